@@ -1,0 +1,73 @@
+import { type Logger, pino } from 'pino'
+import { publicUrl, type Settings } from '../config/index.ts'
+import { passwords } from './crypto/passwords.ts'
+import { random } from './crypto/random.ts'
+import { bullQueue } from './jobs/queue.ts'
+import type { Ports } from './ports/index.ts'
+import type { Clock } from './ports/platform.ts'
+import { accountStore, tokenStore } from './store/accounts.ts'
+import { auditLog } from './store/audit.ts'
+import { campaignStore } from './store/campaigns.ts'
+import { connect, transactOn } from './store/connect.ts'
+import { enrolmentStore } from './store/enrolments.ts'
+import { extensionStore } from './store/extensions.ts'
+import { modelsOn } from './store/models/index.ts'
+import { prepare } from './store/prepare.ts'
+import { rosterStore } from './store/roster.ts'
+import { unitStore } from './store/units.ts'
+
+export interface Container {
+  readonly settings: Settings
+  readonly publicUrl: string
+  readonly log: Logger
+  readonly ports: Ports
+  close(): Promise<void>
+}
+
+/** What the API, the worker and the command line run on. Needs MongoDB now; Redis and the mail server may come later. */
+export interface Servers {
+  readonly mongodbUri: string
+  readonly redisUrl: string
+  readonly smtpUrl: string
+}
+
+const systemClock: Clock = { now: () => new Date() }
+
+/** The one wiring file: settings → adapters → ports. */
+export const createContainer = async (
+  settings: Settings,
+  servers: Servers,
+  { clock = systemClock }: { readonly clock?: Clock } = {},
+): Promise<Container> => {
+  const log = pino({ level: settings.LOG_LEVEL })
+  const connection = await connect(servers.mongodbUri)
+  const models = modelsOn(connection)
+  await prepare(models)
+  // Two stacks may share a Redis: the queue is named after the database it works on.
+  const queue = bullQueue(servers.redisUrl, `th-${connection.name}`, log)
+  const ports: Ports = {
+    clock,
+    random,
+    passwords,
+    transact: transactOn(connection),
+    units: unitStore(models),
+    campaigns: campaignStore(models),
+    enrolments: enrolmentStore(models),
+    roster: rosterStore(models),
+    extensions: extensionStore(models),
+    accounts: accountStore(models),
+    tokens: tokenStore(models),
+    audit: auditLog(models),
+    queue,
+  }
+  return {
+    settings,
+    publicUrl: publicUrl(settings),
+    log,
+    ports,
+    async close() {
+      await queue.close()
+      await connection.close()
+    },
+  }
+}

@@ -1,0 +1,49 @@
+/** A code is readable and stable: lower case ASCII words joined by hyphens, as in `nghi-quyet-12-cdvn`. */
+export type CampaignCode = string
+/** A topic's code within its campaign, as in `CD1`. */
+export type TopicCode = string
+
+export interface Topic {
+  readonly code: TopicCode
+  readonly title: string
+}
+
+/** Kinds of file an essay may come as. */
+export const FILE_TYPES = ['pdf', 'doc', 'docx', 'odt', 'rtf', 'jpg', 'png'] as const
+export type FileType = (typeof FILE_TYPES)[number]
+
+export interface FileRules {
+  /** In bytes. */
+  readonly maxBytes: number
+  readonly types: readonly FileType[]
+}
+
+export interface ReminderSchedule {
+  /** Days before the due date on which a wave goes out, e.g. [7, 3, 1]. */
+  readonly daysBefore: readonly number[]
+  /** After the due date, a wave every so many days until the closing; 0 for none. */
+  readonly everyDaysAfter: number
+  /** Hour of the day in Asia/Ho_Chi_Minh, 0–23. */
+  readonly hour: number
+}
+
+export interface Campaign {
+  readonly code: CampaignCode
+  readonly name: string
+  readonly topics: readonly Topic[]
+  /** How many topics a person must write on. */
+  readonly requiredTopics: 'all' | number
+  readonly opensAt: Date
+  readonly dueAt: Date
+  /** Late essays are taken until then. */
+  readonly closesAt: Date
+  /** Unannounced: what arrives this much after a limit still counts as before it. */
+  readonly graceSeconds: number
+  readonly fileRules: FileRules
+  readonly reminders: ReminderSchedule
+}
+
+export const requiredCount = (campaign: Pick<Campaign, 'topics' | 'requiredTopics'>): number =>
+  campaign.requiredTopics === 'all'
+    ? campaign.topics.length
+    : Math.min(campaign.requiredTopics, campaign.topics.length)

@@ -1,0 +1,58 @@
+import type { CampaignCode, FileType, TopicCode } from './campaign.ts'
+import type { EnrolmentId } from './enrolment.ts'
+
+export type VersionId = string
+
+/** `withdrawn` and `returned` owe again; the others count as received. `draft` has nothing handed in yet. */
+export const ESSAY_STATES = ['draft', 'submitted', 'late', 'returned', 'accepted', 'withdrawn'] as const
+export type EssayState = (typeof ESSAY_STATES)[number]
+
+/** The state shown for a topic nothing was ever handed in for. */
+export type TopicState = EssayState | 'missing'
+
+/** The newest state of one essay, kept in its enrolment. */
+export interface EssayHead {
+  readonly state: EssayState
+  /** Number of the newest version, from 1. */
+  readonly version: number
+  readonly submittedAt: Date
+  readonly late: boolean
+}
+
+/** What was handed in: one file, or a typed text stored as one (`type: 'txt'`). */
+export interface EssayFile {
+  /** Several versions share one file when one file ticks several topics. */
+  readonly id: string
+  /** As the cadre named it, NFC. */
+  readonly name: string
+  readonly type: FileType | 'txt'
+  /** In bytes. */
+  readonly size: number
+  /** Lower-case hex. */
+  readonly sha256: string
+}
+
+/** One hand-in of one topic. Never changes once written, but for `withdrawnAt` and the outbox mark of its store. */
+export interface EssayVersion {
+  readonly id: VersionId
+  readonly campaign: CampaignCode
+  readonly enrolment: EnrolmentId
+  readonly topic: TopicCode
+  readonly number: number
+  readonly file: EssayFile
+  /** When the request arrived, which is what was judged. */
+  readonly receivedAt: Date
+  readonly late: boolean
+  /** Beyond the due date, in milliseconds; 0 when on time. */
+  readonly lateBy: number
+  /** Receipt code, e.g. `TH-7K3M-9QWX-2P`. */
+  readonly receipt: string
+  readonly idempotencyKey: string | null
+  /** Account that handed it in; differs from the cadre's own when staff did it for him. */
+  readonly by: string
+  readonly onBehalf: boolean
+  readonly withdrawnAt: Date | null
+}
+
+export const isReceived = (state: TopicState): boolean =>
+  state === 'submitted' || state === 'late' || state === 'accepted'

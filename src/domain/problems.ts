@@ -1,0 +1,224 @@
+/**
+ * The closed catalogue of refusals: one entry a code, the sentence a person reads, in Vietnamese and English.
+ * `{name}` is filled from the problem's details. HTTP statuses are not known here (see http/problems.ts).
+ */
+export const CATALOGUE = {
+  // Who is asking
+  'not-signed-in': {
+    vi: 'Đồng chí cần đăng nhập để tiếp tục.',
+    en: 'Please sign in to continue.',
+  },
+  'sign-in-failed': {
+    vi: 'Tên đăng nhập hoặc mật khẩu không đúng.',
+    en: 'The login or the password is not right.',
+  },
+  'link-not-valid': {
+    vi: 'Liên kết đăng nhập không còn hiệu lực. Đồng chí hãy yêu cầu liên kết mới.',
+    en: 'This sign-in link is no longer valid. Please ask for a new one.',
+  },
+  forbidden: {
+    vi: 'Tài khoản của đồng chí không có quyền làm việc này.',
+    en: 'Your account may not do this.',
+  },
+  'csrf-token-not-valid': {
+    vi: 'Phiên làm việc đã đổi. Đồng chí hãy tải lại trang rồi thử lại.',
+    en: 'The session has changed. Reload the page and try again.',
+  },
+  'too-many-requests': {
+    vi: 'Đồng chí thử quá nhiều lần. Hãy thử lại sau {seconds} giây.',
+    en: 'Too many attempts. Try again in {seconds} seconds.',
+  },
+  // What is asked for
+  'not-found': {
+    vi: 'Không tìm thấy nội dung đồng chí yêu cầu.',
+    en: 'What you asked for was not found.',
+  },
+  'method-not-allowed': {
+    vi: 'Địa chỉ này không nhận yêu cầu {method}.',
+    en: 'This address does not take {method}.',
+  },
+  'input-not-valid': {
+    vi: 'Thông tin gửi lên chưa đúng: {reason}.',
+    en: 'What was sent is not valid: {reason}.',
+  },
+  'media-type-not-supported': {
+    vi: 'Nội dung gửi lên không đúng kiểu; cần {expected}.',
+    en: 'This content type is not taken; send {expected}.',
+  },
+  'body-too-large': {
+    vi: 'Nội dung gửi lên lớn quá {limit}.',
+    en: 'What was sent is larger than {limit}.',
+  },
+  'already-exists': {
+    vi: 'Đã có {what} mang mã “{code}”.',
+    en: 'There is already {what} with the code “{code}”.',
+  },
+  'campaign-dates-not-in-order': {
+    vi: 'Thời điểm mở phải trước hạn nộp, và hạn nộp không được sau thời điểm đóng.',
+    en: 'The opening must come before the due date, and the due date not after the closing.',
+  },
+  'campaign-topics-in-use': {
+    vi: 'Không bỏ được chuyên đề {topics} vì đã có bài thu hoạch.',
+    en: 'Topics {topics} cannot be removed: essays were handed in.',
+  },
+  'unit-in-use': {
+    vi: 'Đơn vị “{unit}” còn cán bộ trong đợt học tập nên không bỏ được.',
+    en: 'The unit “{unit}” still has people and cannot be removed.',
+  },
+  // Roster
+  'roster-not-readable': {
+    vi: 'Không đọc được tệp danh sách: {reason}. Đồng chí hãy lưu lại dưới dạng Excel (.xlsx) hoặc CSV rồi thử lại.',
+    en: 'The roster file cannot be read: {reason}. Save it again as Excel (.xlsx) or CSV.',
+  },
+  'roster-too-large': {
+    vi: 'Danh sách vượt quá giới hạn {limit}.',
+    en: 'The roster is over the limit of {limit}.',
+  },
+  'roster-without-header': {
+    vi: 'Không tìm thấy dòng tiêu đề có cột “Họ và tên” trong tệp.',
+    en: 'No header row with a column “Họ và tên” was found.',
+  },
+  'row-without-name': { vi: 'Dòng này không có họ và tên.', en: 'This row has no name.' },
+  'row-without-unit': {
+    vi: 'Dòng này không cho biết đơn vị.',
+    en: 'This row does not say the unit.',
+  },
+  'unit-not-known': {
+    vi: 'Không có đơn vị “{unit}” trong phạm vi của đồng chí. Gần giống: {candidates}.',
+    en: 'There is no unit “{unit}” in your scope. Nearest: {candidates}.',
+  },
+  'email-not-valid': {
+    vi: '“{value}” không phải địa chỉ thư điện tử; đã để trống.',
+    en: '“{value}” is not a mail address; left empty.',
+  },
+  'phone-not-valid': {
+    vi: '“{value}” không phải số điện thoại; đã để trống.',
+    en: '“{value}” is not a phone number; left empty.',
+  },
+  'birth-not-valid': {
+    vi: '“{value}” không phải ngày sinh có thật; đã để trống.',
+    en: '“{value}” is not a real birth date; left empty.',
+  },
+  // Handing in
+  'campaign-not-open': {
+    vi: 'Đợt học tập chưa mở. Thời điểm mở: {opensAt}.',
+    en: 'The campaign is not open yet. It opens at {opensAt}.',
+  },
+  'campaign-closed': {
+    vi: 'Đợt học tập đã đóng lúc {closesAt}. Nếu có lý do chính đáng, đồng chí hãy đề nghị gia hạn.',
+    en: 'The campaign closed at {closesAt}. Ask for an extension if there is good reason.',
+  },
+  'exempt-from-writing': {
+    vi: 'Đồng chí này được miễn viết bài thu hoạch.',
+    en: 'This person is exempt from writing.',
+  },
+  'topics-missing': {
+    vi: 'Hãy chọn ít nhất một chuyên đề cho bài nộp.',
+    en: 'Choose at least one topic.',
+  },
+  'topic-not-known': {
+    vi: 'Đợt học tập không có chuyên đề “{topic}”.',
+    en: 'The campaign has no topic “{topic}”.',
+  },
+  'file-missing': { vi: 'Chưa có tệp bài thu hoạch.', en: 'There is no essay file.' },
+  'file-empty': { vi: 'Tệp không có nội dung.', en: 'The file is empty.' },
+  'more-than-one-file': {
+    vi: 'Mỗi lần chỉ nộp một tệp.',
+    en: 'One file at a time, please.',
+  },
+  'file-too-large': {
+    vi: 'Tệp lớn quá {limit}. Đồng chí hãy giảm dung lượng rồi nộp lại.',
+    en: 'The file is larger than {limit}.',
+  },
+  'file-type-not-allowed': {
+    vi: 'Không nhận tệp kiểu “{type}”. Các kiểu được nhận: {allowed}.',
+    en: 'Files of the kind “{type}” are not taken. Taken are: {allowed}.',
+  },
+  'file-content-mismatch': {
+    vi: 'Nội dung tệp không đúng với đuôi “{extension}”. Đồng chí hãy mở và lưu lại tệp rồi nộp.',
+    en: 'The content of the file does not match its extension “{extension}”.',
+  },
+  'file-damaged': {
+    vi: 'Tệp bị hỏng hoặc không đọc được. Đồng chí hãy lưu lại tệp rồi nộp.',
+    en: 'The file is damaged or cannot be read.',
+  },
+  'file-inflates-too-much': {
+    vi: 'Tệp nén quá mức cho phép nên không nhận được.',
+    en: 'The file inflates beyond what is allowed.',
+  },
+  'file-has-macros': {
+    vi: 'Tệp có macro nên không nhận được. Đồng chí hãy lưu lại dưới dạng không có macro.',
+    en: 'The file has macros. Save it without them.',
+  },
+  'text-too-short': {
+    vi: 'Bài viết chưa có nội dung.',
+    en: 'The text is empty.',
+  },
+  'upload-interrupted': {
+    vi: 'Đường truyền bị ngắt trước khi nhận đủ tệp. Đồng chí hãy nộp lại.',
+    en: 'The upload was cut before the whole file arrived.',
+  },
+  'key-reused': {
+    vi: 'Mã lần nộp này đã dùng cho một tệp khác. Đồng chí hãy nộp lại từ đầu.',
+    en: 'This Idempotency-Key was used for another submission.',
+  },
+  busy: {
+    vi: 'Hệ thống đang nhận rất nhiều bài. Bài của đồng chí chưa được lưu; hãy thử lại sau {seconds} giây.',
+    en: 'Very many essays are arriving. Yours was not stored; try again in {seconds} seconds.',
+  },
+  'nothing-to-withdraw': {
+    vi: 'Chuyên đề này chưa có bài nộp để rút.',
+    en: 'There is no essay of this topic to withdraw.',
+  },
+  'withdrawal-closed': {
+    vi: 'Chỉ rút bài được đến hết hạn nộp ({dueAt}).',
+    en: 'An essay can be withdrawn until the due date only ({dueAt}).',
+  },
+  // Staff
+  'extension-not-later': {
+    vi: 'Hạn mới phải muộn hơn hạn hiện nay ({dueAt}).',
+    en: 'The new due date must be later than the present one ({dueAt}).',
+  },
+  'already-exempt': {
+    vi: 'Đồng chí này đã được miễn viết.',
+    en: 'This person is exempt already.',
+  },
+  'nobody-to-remind': {
+    vi: 'Không có ai còn thiếu bài trong phạm vi đã chọn.',
+    en: 'Nobody in the selection still owes an essay.',
+  },
+  'report-not-ready': {
+    vi: 'Báo cáo chưa lập xong.',
+    en: 'The report is not ready yet.',
+  },
+  // The house
+  'not-ready': {
+    vi: 'Hệ thống đang khởi động hoặc tạm gián đoạn: {parts}.',
+    en: 'The system is starting or interrupted: {parts}.',
+  },
+  unexpected: {
+    vi: 'Có lỗi ngoài dự kiến. Chúng tôi đã ghi lại; đồng chí hãy thử lại sau ít phút.',
+    en: 'Something unexpected went wrong and was written down. Try again in a few minutes.',
+  },
+} as const satisfies Record<string, { vi: string; en: string }>
+
+export type ProblemCode = keyof typeof CATALOGUE
+export type Details = Readonly<Record<string, string | number | readonly string[]>>
+
+export interface Problem {
+  readonly code: ProblemCode
+  /** Fills the sentence, and is shown to machine clients as it is. */
+  readonly details: Details
+  /** Where in the input, as a JSON pointer or a field's name. */
+  readonly at?: string
+}
+
+export const problem = (code: ProblemCode, details: Details = {}, at?: string): Problem =>
+  at === undefined ? { code, details } : { code, details, at }
+
+/** The sentence for a person. A detail that was not given shows as an ellipsis, never as `{name}`. */
+export const sentence = ({ code, details }: Problem, language: 'vi' | 'en' = 'vi'): string =>
+  CATALOGUE[code][language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = details[name]
+    return value === undefined ? '…' : Array.isArray(value) ? value.join(', ') : String(value)
+  })

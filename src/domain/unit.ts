@@ -1,0 +1,22 @@
+/** Readable and stable: `hung-yen`, `hung-yen-van-lam`. */
+export type UnitCode = string
+
+/** A "province" is any unit directly under the Confederation. */
+export const UNIT_KINDS = ['confederation', 'province', 'superior', 'grassroots'] as const
+export type UnitKind = (typeof UNIT_KINDS)[number]
+
+export interface Unit {
+  readonly code: UnitCode
+  readonly name: string
+  readonly kind: UnitKind
+  readonly parent: UnitCode | null
+  /** From the root down to the unit itself; scope and subtree queries use nothing else. */
+  readonly path: readonly UnitCode[]
+  /** Calendar dates `YYYY-MM-DD` in Asia/Ho_Chi_Minh; null = open. */
+  readonly validFrom: string | null
+  readonly validTo: string | null
+  /** Units that this one came from by merger, split or renaming. */
+  readonly predecessors: readonly UnitCode[]
+  /** Other names offices write, as typed. */
+  readonly aliases: readonly string[]
+}

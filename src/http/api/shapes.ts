@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { type Campaign, FILE_TYPES } from '../../domain/campaign.ts'
+import { type Actor, rolesOf } from '../../domain/permission.ts'
+import { campaignCode } from '../../wire/campaign.ts'
+
+/** Shapes that several routes answer with. Each is named for the OpenAPI document. */
+export const campaignParams = z.object({ c: campaignCode })
+
+/** A moment as it leaves: ISO 8601 UTC. */
+export const isoTime = z.iso.datetime()
+
+export const campaignAnswer = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    topics: z.array(z.object({ code: z.string(), title: z.string() })),
+    requiredTopics: z.union([z.literal('all'), z.int()]),
+    opensAt: isoTime,
+    dueAt: isoTime,
+    closesAt: isoTime,
+    graceSeconds: z.int().optional().meta({ description: 'Unannounced: shown to admins only' }),
+    fileRules: z.object({ maxBytes: z.int(), types: z.array(z.enum(FILE_TYPES)) }),
+    reminders: z.object({ daysBefore: z.array(z.int()), everyDaysAfter: z.int(), hour: z.int() }),
+  })
+  .meta({ id: 'Campaign' })
+
+export const presentCampaign = (
+  { graceSeconds, opensAt, dueAt, closesAt, ...rest }: Campaign,
+  actor: Actor,
+): z.input<typeof campaignAnswer> => ({
+  ...rest,
+  topics: rest.topics.map(({ code, title }) => ({ code, title })),
+  fileRules: { maxBytes: rest.fileRules.maxBytes, types: [...rest.fileRules.types] },
+  reminders: { ...rest.reminders, daysBefore: [...rest.reminders.daysBefore] },
+  opensAt: opensAt.toISOString(),
+  dueAt: dueAt.toISOString(),
+  closesAt: closesAt.toISOString(),
+  ...(rolesOf(actor).includes('admin') ? { graceSeconds } : {}),
+})

@@ -1,0 +1,34 @@
+import express, { type Express } from 'express'
+import helmet from 'helmet'
+import type { Logger } from 'pino'
+import { pinoHttp } from 'pino-http'
+import { problem } from '../domain/problems.ts'
+import type { Ports } from '../ports/index.ts'
+import { apiRoutes } from './api/index.ts'
+import { arrival } from './middleware/arrival.ts'
+import { bearer } from './middleware/bearer.ts'
+import { mount } from './mount.ts'
+import { unexpectedErrors, writeProblems } from './problems.ts'
+
+export interface HttpOptions {
+  readonly log: Logger
+  readonly trustProxy: number
+}
+
+/** The Express app over the given ports. Never listens. */
+export const createApp = (ports: Ports, options: HttpOptions): Express => {
+  const app = express()
+  app.set('trust proxy', options.trustProxy)
+  app.set('etag', false)
+  app.use(arrival(ports.clock))
+  app.use(pinoHttp({ logger: options.log, quietReqLogger: true }))
+  app.use(helmet())
+  app.use(express.json({ limit: '2mb' }))
+  app.use(bearer(ports))
+  app.use('/api/v1', mount(apiRoutes(ports)))
+  app.use((_req, res) => {
+    writeProblems(res, [problem('not-found')])
+  })
+  app.use(unexpectedErrors)
+  return app
+}

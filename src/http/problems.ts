@@ -1,0 +1,103 @@
+import type { ErrorRequestHandler, Response } from 'express'
+import { type Problem, type ProblemCode, problem, sentence } from '../domain/problems.ts'
+
+/** The status of every code. The catalogue itself knows nothing of HTTP. */
+export const STATUS: Readonly<Record<ProblemCode, number>> = {
+  'not-signed-in': 401,
+  'sign-in-failed': 401,
+  'link-not-valid': 410,
+  forbidden: 403,
+  'csrf-token-not-valid': 403,
+  'too-many-requests': 429,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'input-not-valid': 400,
+  'media-type-not-supported': 415,
+  'body-too-large': 413,
+  'already-exists': 409,
+  'campaign-dates-not-in-order': 422,
+  'campaign-topics-in-use': 409,
+  'unit-in-use': 409,
+  'roster-not-readable': 422,
+  'roster-too-large': 413,
+  'roster-without-header': 422,
+  'row-without-name': 422,
+  'row-without-unit': 422,
+  'unit-not-known': 422,
+  'email-not-valid': 422,
+  'phone-not-valid': 422,
+  'birth-not-valid': 422,
+  'campaign-not-open': 409,
+  'campaign-closed': 409,
+  'exempt-from-writing': 409,
+  'topics-missing': 422,
+  'topic-not-known': 422,
+  'file-missing': 422,
+  'file-empty': 422,
+  'more-than-one-file': 422,
+  'file-too-large': 413,
+  'file-type-not-allowed': 415,
+  'file-content-mismatch': 415,
+  'file-damaged': 422,
+  'file-inflates-too-much': 422,
+  'file-has-macros': 415,
+  'text-too-short': 422,
+  'upload-interrupted': 400,
+  'key-reused': 409,
+  busy: 503,
+  'nothing-to-withdraw': 409,
+  'withdrawal-closed': 409,
+  'extension-not-later': 422,
+  'already-exempt': 409,
+  'nobody-to-remind': 422,
+  'report-not-ready': 409,
+  'not-ready': 503,
+  unexpected: 500,
+}
+
+/**
+ * The only writer of errors: an RFC 9457 problem document with a stable code and a Vietnamese sentence.
+ * The first problem gives the status; all of them are listed.
+ */
+export const writeProblems = (res: Response, problems: readonly [Problem, ...Problem[]]): void => {
+  const [first] = problems
+  const status = STATUS[first.code]
+  const { seconds } = first.details
+  if ((status === 429 || status === 503) && typeof seconds === 'number')
+    res.set('Retry-After', String(seconds))
+  if (status === 401 && first.code === 'not-signed-in') res.set('WWW-Authenticate', 'Bearer')
+  res
+    .status(status)
+    .set('Cache-Control', 'no-store')
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: `/problems/${first.code}`,
+        title: sentence({ ...first, details: {} }, 'en'),
+        status,
+        code: first.code,
+        detail: sentence(first),
+        problems: problems.map(p => ({ code: p.code, detail: sentence(p), at: p.at, details: p.details })),
+      }),
+    )
+}
+
+/** Errors of Express' own parsers, by their `type`. */
+const PARSER_ERRORS: Readonly<Record<string, Problem>> = {
+  'entity.too.large': problem('body-too-large', { limit: '100 kB' }),
+  'entity.parse.failed': problem('input-not-valid', { reason: 'nội dung JSON bị hỏng' }),
+  'encoding.unsupported': problem('media-type-not-supported', { expected: 'UTF-8' }),
+  'charset.unsupported': problem('media-type-not-supported', { expected: 'UTF-8' }),
+}
+
+/** Last in the chain: what nobody foresaw is logged whole and told in one sentence. */
+export const unexpectedErrors: ErrorRequestHandler = (error: unknown, req, res, next) => {
+  if (res.headersSent) {
+    next(error)
+    return
+  }
+  const type = typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : ''
+  const known = error instanceof URIError ? problem('not-found') : PARSER_ERRORS[type]
+  if (known === undefined) req.log.error(error)
+  writeProblems(res, [known ?? problem('unexpected')])
+}

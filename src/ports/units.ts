@@ -1,0 +1,17 @@
+import type { Scope } from '../domain/permission.ts'
+import type { Unit, UnitCode } from '../domain/unit.ts'
+import type { Tx } from './platform.ts'
+
+export interface UnitStore {
+  /** null when there is none in the scope. */
+  find(scope: Scope, code: UnitCode): Promise<Unit | null>
+  /** Direct children, by name in Vietnamese order. */
+  children(parent: UnitCode): Promise<readonly Unit[]>
+  /** The unit and all below it. */
+  subtree(code: UnitCode): Promise<readonly Unit[]>
+  all(): Promise<readonly Unit[]>
+  byCodes(codes: readonly UnitCode[]): Promise<readonly Unit[]>
+  /** Inserts or replaces by code. */
+  save(units: readonly Unit[], tx: Tx): Promise<void>
+  remove(codes: readonly UnitCode[], tx: Tx): Promise<void>
+}

@@ -1,0 +1,26 @@
+import type { CampaignStore } from '../ports/campaigns.ts'
+import { inTx, sessionOf } from './connect.ts'
+import type { Models } from './models/index.ts'
+import { isDuplicateKey, withCode } from './plain.ts'
+
+export const campaignStore = ({ campaigns }: Models): CampaignStore => ({
+  async find(code, tx) {
+    const doc = await campaigns.findById(code).session(sessionOf(tx)).lean()
+    return doc && withCode(doc)
+  },
+  async all() {
+    return (await campaigns.find().sort({ opensAt: -1 }).lean()).map(withCode)
+  },
+  async insert({ code, ...campaign }) {
+    try {
+      await campaigns.create({ ...campaign, _id: code })
+      return true
+    } catch (error) {
+      if (isDuplicateKey(error)) return false
+      throw error
+    }
+  },
+  async replace({ code, ...campaign }, tx) {
+    await campaigns.replaceOne({ _id: code }, { ...campaign, _id: code }, inTx(tx))
+  },
+})

@@ -1,0 +1,38 @@
+import { Schema } from 'mongoose'
+import type { Account, Token } from '../../ports/accounts.ts'
+import type { Stored } from '../plain.ts'
+
+export type AccountDoc = Stored<Account>
+
+export const accountSchema = new Schema<AccountDoc>(
+  {
+    _id: String,
+    login: { type: String, required: true },
+    name: { type: String, required: true },
+    grants: [
+      { _id: false, role: { type: String, required: true }, units: { type: [String], default: undefined } },
+    ],
+    cadre: { type: String, default: null },
+    passwordHash: { type: String, default: null },
+    disabled: { type: Boolean, required: true },
+    demo: { type: Boolean, required: true },
+  },
+  { versionKey: false },
+)
+accountSchema.index({ login: 1 }, { unique: true })
+accountSchema.index({ cadre: 1 }, { unique: true, partialFilterExpression: { cadre: { $type: 'string' } } })
+
+export type TokenDoc = Stored<Token>
+
+export const tokenSchema = new Schema<TokenDoc>(
+  {
+    _id: String,
+    account: { type: String, required: true },
+    name: { type: String, required: true },
+    hash: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+  },
+  { versionKey: false },
+)
+tokenSchema.index({ hash: 1 }, { unique: true })
+tokenSchema.index({ account: 1 })

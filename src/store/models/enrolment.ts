@@ -1,0 +1,45 @@
+import { Schema } from 'mongoose'
+import type { Enrolment } from '../../domain/enrolment.ts'
+import type { UnitCode } from '../../domain/unit.ts'
+import type { Stored } from '../plain.ts'
+import { personFields } from './cadre.ts'
+
+export type EnrolmentDoc = Stored<Enrolment> & {
+  /** Sort key of the name: binary order = roster order. */
+  nameKey: string
+  /** Folded name, staff code, mail and phone in one string, for search. */
+  search: string
+  /** Raised by every write; what clears `recount` must have seen the newest. */
+  revision: number
+  /** Units whose totals this write made stale; absent once they were recounted. Written with the change itself. */
+  recount?: UnitCode[]
+}
+
+export const enrolmentSchema = new Schema<EnrolmentDoc>(
+  {
+    _id: String,
+    campaign: { type: String, required: true },
+    cadre: { type: String, required: true },
+    person: { _id: false, ...personFields },
+    unit: { type: String, required: true },
+    path: { type: [String], required: true },
+    stays: [{ _id: false, unit: String, since: Date }],
+    posts: [String],
+    venue: { type: String, default: null },
+    exemption: { type: Schema.Types.Mixed, default: null },
+    pastExemptions: { type: Schema.Types.Mixed, required: true },
+    heads: { type: Schema.Types.Mixed, required: true },
+    tally: { type: Schema.Types.Mixed, required: true },
+    enrolledAt: { type: Date, required: true },
+    nameKey: { type: String, required: true },
+    search: { type: String, required: true },
+    revision: { type: Number, required: true },
+    recount: { type: [String], default: undefined },
+  },
+  { versionKey: false, minimize: false },
+)
+enrolmentSchema.index({ campaign: 1, cadre: 1 }, { unique: true })
+enrolmentSchema.index({ campaign: 1, path: 1, nameKey: 1, _id: 1 })
+enrolmentSchema.index({ campaign: 1, unit: 1 })
+enrolmentSchema.index({ cadre: 1 })
+enrolmentSchema.index({ recount: 1 }, { partialFilterExpression: { recount: { $exists: true } } })

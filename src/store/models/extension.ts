@@ -1,0 +1,24 @@
+import { Schema } from 'mongoose'
+import type { GrantedExtension } from '../../ports/extensions.ts'
+import type { Stored } from '../plain.ts'
+
+export type ExtensionDoc = Stored<GrantedExtension>
+
+export const extensionSchema = new Schema<ExtensionDoc>(
+  {
+    _id: String,
+    campaign: { type: String, required: true },
+    enrolment: { type: String, default: null },
+    unit: { type: String, default: null },
+    path: { type: [String], required: true },
+    dueAt: { type: Date, required: true },
+    closesAt: { type: Date, default: null },
+    reason: { type: String, required: true },
+    grantedAt: { type: Date, required: true },
+    grantedBy: { type: String, required: true },
+  },
+  { versionKey: false },
+)
+extensionSchema.index({ campaign: 1, enrolment: 1 })
+extensionSchema.index({ campaign: 1, unit: 1 })
+extensionSchema.index({ campaign: 1, path: 1 })

@@ -1,0 +1,37 @@
+import { Schema } from 'mongoose'
+import type { EssayVersion } from '../../domain/essay.ts'
+import type { Stored } from '../plain.ts'
+
+export type VersionDoc = Stored<EssayVersion> & {
+  /** The outbox: written with the version, cleared by the worker once the receipt mail is on its way. */
+  pending?: true
+}
+
+export const versionSchema = new Schema<VersionDoc>(
+  {
+    _id: String,
+    campaign: { type: String, required: true },
+    enrolment: { type: String, required: true },
+    topic: { type: String, required: true },
+    number: { type: Number, required: true },
+    file: { _id: false, id: String, name: String, type: { type: String }, size: Number, sha256: String },
+    receivedAt: { type: Date, required: true },
+    late: { type: Boolean, required: true },
+    lateBy: { type: Number, required: true },
+    receipt: { type: String, required: true },
+    idempotencyKey: { type: String, default: null },
+    by: { type: String, required: true },
+    onBehalf: { type: Boolean, required: true },
+    withdrawnAt: { type: Date, default: null },
+    pending: { type: Boolean, default: undefined },
+  },
+  { versionKey: false },
+)
+versionSchema.index({ enrolment: 1, topic: 1, number: 1 }, { unique: true })
+versionSchema.index({ receipt: 1 }, { unique: true })
+versionSchema.index(
+  { enrolment: 1, idempotencyKey: 1, topic: 1 },
+  { unique: true, partialFilterExpression: { idempotencyKey: { $type: 'string' } } },
+)
+versionSchema.index({ pending: 1 }, { partialFilterExpression: { pending: true } })
+versionSchema.index({ 'file.id': 1 })

@@ -1,0 +1,43 @@
+import type { QueryFilter } from 'mongoose'
+import type { UnitStore } from '../ports/units.ts'
+import { inTx } from './connect.ts'
+import type { Models } from './models/index.ts'
+import type { UnitDoc } from './models/unit.ts'
+import { withCode } from './plain.ts'
+import { unitInScope } from './scope.ts'
+
+export const unitStore = ({ units }: Models): UnitStore => {
+  const list = async (filter: QueryFilter<UnitDoc>) => (await units.find(filter).lean()).map(withCode)
+  const byName = new Intl.Collator('vi').compare
+
+  return {
+    async find(scope, code) {
+      const doc = await units.findOne({ $and: [{ _id: code }, unitInScope(scope)] }).lean()
+      return doc && withCode(doc)
+    },
+    async children(parent) {
+      return (await list({ parent })).sort((a, b) => byName(a.name, b.name))
+    },
+    async subtree(code) {
+      return list({ path: code })
+    },
+    async all() {
+      return list({})
+    },
+    async byCodes(codes) {
+      return list({ _id: { $in: [...codes] } })
+    },
+    async save(changed, tx) {
+      if (changed.length === 0) return
+      await units.bulkWrite(
+        changed.map(({ code, ...unit }) => ({
+          replaceOne: { filter: { _id: code }, replacement: { ...unit, _id: code } as never, upsert: true },
+        })),
+        inTx(tx),
+      )
+    },
+    async remove(codes, tx) {
+      await units.deleteMany({ _id: { $in: [...codes] } }, inTx(tx))
+    },
+  }
+}

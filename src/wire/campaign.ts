@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { FILE_TYPES } from '../domain/campaign.ts'
+import { clean } from '../domain/vietnamese.ts'
+
+/** A line of text: NFC, single spaces, not empty. */
+export const line = (max: number) =>
+  z
+    .string()
+    .transform(clean)
+    .pipe(z.string().min(1, 'không được để trống').max(max, `dài quá ${max} ký tự`))
+
+const readableCode = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'mã chỉ gồm chữ thường không dấu, số và dấu -')
+  .max(60)
+export const topicCode = z.string().regex(/^[A-Z0-9]{1,10}$/, 'mã chuyên đề gồm chữ hoa không dấu và số')
+export const campaignCode = readableCode
+export const unitCode = readableCode
+/** A moment, ISO 8601 with its zone. */
+export const moment = z.iso
+  .datetime({ offset: true, error: 'cần thời điểm ISO 8601, ví dụ 2018-12-14T10:00:00Z' })
+  .transform(text => new Date(text))
+
+const topics = z
+  .array(z.object({ code: topicCode, title: line(500) }))
+  .min(1, 'cần ít nhất một chuyên đề')
+  .max(20)
+  .refine(list => new Set(list.map(t => t.code)).size === list.length, 'mã chuyên đề bị trùng')
+
+const fileRules = z.object({
+  maxBytes: z
+    .int()
+    .min(1024)
+    .max(200 * 1024 * 1024)
+    .default(20 * 1024 * 1024),
+  types: z
+    .array(z.enum(FILE_TYPES))
+    .min(1)
+    .default([...FILE_TYPES]),
+})
+
+const reminders = z.object({
+  daysBefore: z.array(z.int().min(0).max(365)).max(30).default([7, 3, 1]),
+  everyDaysAfter: z.int().min(0).max(365).default(7),
+  hour: z.int().min(0).max(23).default(8),
+})
+
+/** A campaign as it is written in `config/campaigns/*.yaml` and sent to POST /campaigns. */
+export const newCampaign = z.object({
+  code: campaignCode,
+  name: line(300),
+  topics,
+  requiredTopics: z.union([z.literal('all'), z.int().min(1).max(20)]).default('all'),
+  opensAt: moment,
+  dueAt: moment,
+  closesAt: moment,
+  graceSeconds: z.int().min(0).max(86_400).default(300),
+  fileRules: fileRules.default(() => fileRules.parse({})),
+  reminders: reminders.default(() => reminders.parse({})),
+})
+
+/** PATCH: any of them but the code. */
+export const campaignPatch = newCampaign.omit({ code: true }).partial()

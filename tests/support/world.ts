@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MongoClient } from 'mongodb'
+import supertest from 'supertest'
+import { readSettings } from '../../config/index.ts'
+import { type Container, createContainer } from '../../src/container.ts'
+import { sha256 } from '../../src/crypto/sha256.ts'
+import { type MailCatcher, startMailCatcher } from '../../src/embedded/mail-catcher.ts'
+import { createApp } from '../../src/http/app.ts'
+import { CAMPAIGN, type CastName, castAccounts, UNITS } from './cast.ts'
+
+/** A clock that stands still until it is set. */
+export interface TestClock {
+  now(): Date
+  set(at: string | Date): void
+}
+
+const standingClock = (start: string): TestClock => {
+  let present = new Date(start)
+  return {
+    now: () => present,
+    set: at => {
+      present = new Date(at)
+    },
+  }
+}
+
+export interface World {
+  readonly container: Container
+  readonly clock: TestClock
+  readonly mails: MailCatcher
+  readonly url: string
+  readonly server: Server
+  /** A client that signs in as one of the cast (bearer token), or as nobody. */
+  as(who: CastName | 'nobody'): ReturnType<typeof supertest.agent>
+  close(): Promise<void>
+}
+
+/**
+ * A house of its own on the run's servers: own database, own mail catcher, the app listening on a free port, the
+ * cast's accounts, a few units, one campaign; it is 7 December 2018, a week before the due date.
+ */
+export const openWorld = async (environment: Record<string, string> = {}): Promise<World> => {
+  const uri = new URL(process.env['TEST_MONGODB_URI'] ?? '')
+  uri.pathname = `/t-${randomUUID().slice(0, 8)}`
+  const folder = await mkdtemp(join(tmpdir(), 'thu-hoach-world-'))
+  const mails = await startMailCatcher(folder)
+  const clock = standingClock('2018-12-07T02:00:00Z')
+  const settings = readSettings({
+    NODE_ENV: 'test',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+    ...environment,
+  })
+  const container = await createContainer(
+    settings,
+    { mongodbUri: uri.href, redisUrl: process.env['TEST_REDIS_URL'] ?? '', smtpUrl: mails.url },
+    { clock },
+  )
+  const { ports } = container
+  await ports.transact(async tx => ports.units.save(UNITS, tx))
+  await ports.campaigns.insert(CAMPAIGN)
+  for (const account of castAccounts) {
+    await ports.accounts.save(account)
+    await ports.tokens.insert({
+      id: ports.random.id(),
+      account: account.id,
+      name: 'test',
+      hash: sha256(`token-${account.id}`),
+      createdAt: clock.now(),
+    })
+  }
+  const server = createServer(createApp(ports, { log: container.log, trustProxy: 0 }))
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  return {
+    container,
+    clock,
+    mails,
+    url,
+    server,
+    as(who) {
+      const client = supertest.agent(url)
+      if (who !== 'nobody') client.set('Authorization', `Bearer token-${who}`)
+      return client
+    },
+    async close() {
+      server.closeAllConnections()
+      await new Promise(resolve => {
+        server.close(resolve)
+      })
+      await container.close()
+      const client = await MongoClient.connect(uri.href)
+      await client.db().dropDatabase()
+      await client.close()
+      await mails.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
