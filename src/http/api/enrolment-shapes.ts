@@ -15,6 +15,8 @@ export const enrolmentAnswer = z
     name: z.string(),
     unit: z.string(),
     posts: z.array(z.string()),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
     state: z.enum(ENROLMENT_STATES),
     late: z.boolean(),
     essays: z.array(
@@ -36,6 +38,8 @@ export const presentEnrolment = (
   name: person.name,
   unit,
   posts: [...posts],
+  email: person.email,
+  phone: person.phone,
   state: tally.state,
   late: tally.isLate,
   essays: topics.map(({ code }) => {
