@@ -3,6 +3,8 @@ import { publicUrl, type Settings } from '../config/index.ts'
 import { passwords } from './crypto/passwords.ts'
 import { random } from './crypto/random.ts'
 import { bullQueue } from './jobs/queue.ts'
+import { smtpMailer } from './mail/transport.ts'
+import { smtpMailer } from './mail/transport.ts'
 import type { Ports } from './ports/index.ts'
 import type { Clock } from './ports/platform.ts'
 import { accountStore, tokenStore } from './store/accounts.ts'
@@ -45,6 +47,8 @@ export const createContainer = async (
   await prepare(models)
   // Two stacks may share a Redis: the queue is named after the database it works on.
   const queue = bullQueue(servers.redisUrl, `th-${connection.name}`, log)
+  const mailer = smtpMailer(servers.smtpUrl, settings.MAIL_FROM)
+  const mailer = smtpMailer(servers.smtpUrl, settings.MAIL_FROM)
   const ports: Ports = {
     clock,
     random,
@@ -59,6 +63,8 @@ export const createContainer = async (
     tokens: tokenStore(models),
     audit: auditLog(models),
     queue,
+    mailer,
+    publicUrl: publicUrl(settings),
   }
   return {
     settings,
@@ -66,7 +72,9 @@ export const createContainer = async (
     log,
     ports,
     async close() {
+      mailer.close()
       await queue.close()
+      mailer.close()
       await connection.close()
     },
   }

@@ -3,6 +3,8 @@ import type { AuditLog } from './audit.ts'
 import type { CampaignStore } from './campaigns.ts'
 import type { EnrolmentStore } from './enrolments.ts'
 import type { ExtensionStore } from './extensions.ts'
+import type { Mailer } from './mailer.ts'
+import type { Mailer } from './mailer.ts'
 import type { Clock, Passwords, Random, Transact } from './platform.ts'
 import type { JobQueue } from './queue.ts'
 import type { RosterStore } from './roster.ts'
@@ -23,4 +25,8 @@ export interface Ports {
   readonly tokens: TokenStore
   readonly audit: AuditLog
   readonly queue: JobQueue
+  readonly mailer: Mailer
+  readonly mailer: Mailer
+  /** The address that people use, for links in mails: no slash at its end. */
+  readonly publicUrl: string
 }

@@ -1,0 +1,64 @@
+import { createTransport, type NodemailerError } from 'nodemailer'
+import { clean } from '../domain/vietnamese.ts'
+import type { Mailer, MailRefusal } from '../ports/mailer.ts'
+
+const SECOND = 1000
+
+export interface ClosableMailer extends Mailer {
+  close(): void
+}
+
+/** Mails sent at the same time, over as many kept connections. */
+export const MAIL_CONNECTIONS = 5
+
+/**
+ * The server's words when this mail, and no retry of it, is refused. A 5xx while signing in or about our own sender
+ * is the house's fault: the next attempt may find it mended.
+ */
+const refusalIn = ({ code, command, permanent, message, response }: NodemailerError): string | null => {
+  const isAboutThisMail = (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM'
+  const isAddressUnusable = code === 'EENVELOPE' && command === 'API'
+  return isAddressUnusable || (isAboutThisMail && permanent === true) ? (response ?? message) : null
+}
+
+/** Mails through SMTP. The pool sends nothing again by itself: only the sender of a notice knows what was sent. */
+export const smtpMailer = (url: string, from: string): ClosableMailer => {
+  const domain = /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
+  const transport = createTransport(
+    {
+      url,
+      pool: true,
+      maxConnections: MAIL_CONNECTIONS,
+      maxRequeues: 0,
+      connectionTimeout: 10 * SECOND,
+      greetingTimeout: 10 * SECOND,
+      socketTimeout: 30 * SECOND,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    },
+    { from: clean(from) },
+  )
+  return {
+    async send({ to, subject, text, html, messageId, headers }) {
+      try {
+        await transport.sendMail({
+          to: clean(to),
+          subject: clean(subject),
+          text: text.normalize('NFC'),
+          html: html.normalize('NFC'),
+          headers: { 'Auto-Submitted': 'auto-generated', ...headers },
+          ...(messageId === undefined ? {} : { messageId: `<${messageId}@${domain}>` }),
+          signal: AbortSignal.timeout(60 * SECOND),
+        })
+      } catch (error) {
+        const refusal = refusalIn(error as NodemailerError)
+        throw refusal === null
+          ? error
+          : (Object.assign(new Error(`mail refused: ${refusal}`, { cause: error }), {
+              refusal,
+            }) satisfies MailRefusal)
+      }
+    },
+    close: () => transport.close(),
+  }
+}
