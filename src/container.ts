@@ -4,7 +4,6 @@ import { passwords } from './crypto/passwords.ts'
 import { random } from './crypto/random.ts'
 import { bullQueue } from './jobs/queue.ts'
 import { smtpMailer } from './mail/transport.ts'
-import { smtpMailer } from './mail/transport.ts'
 import type { Ports } from './ports/index.ts'
 import type { Clock } from './ports/platform.ts'
 import { accountStore, tokenStore } from './store/accounts.ts'
@@ -48,7 +47,6 @@ export const createContainer = async (
   // Two stacks may share a Redis: the queue is named after the database it works on.
   const queue = bullQueue(servers.redisUrl, `th-${connection.name}`, log)
   const mailer = smtpMailer(servers.smtpUrl, settings.MAIL_FROM)
-  const mailer = smtpMailer(servers.smtpUrl, settings.MAIL_FROM)
   const ports: Ports = {
     clock,
     random,
@@ -72,7 +70,6 @@ export const createContainer = async (
     log,
     ports,
     async close() {
-      mailer.close()
       await queue.close()
       mailer.close()
       await connection.close()

@@ -4,7 +4,6 @@ import type { CampaignStore } from './campaigns.ts'
 import type { EnrolmentStore } from './enrolments.ts'
 import type { ExtensionStore } from './extensions.ts'
 import type { Mailer } from './mailer.ts'
-import type { Mailer } from './mailer.ts'
 import type { Clock, Passwords, Random, Transact } from './platform.ts'
 import type { JobQueue } from './queue.ts'
 import type { RosterStore } from './roster.ts'
@@ -25,7 +24,6 @@ export interface Ports {
   readonly tokens: TokenStore
   readonly audit: AuditLog
   readonly queue: JobQueue
-  readonly mailer: Mailer
   readonly mailer: Mailer
   /** The address that people use, for links in mails: no slash at its end. */
   readonly publicUrl: string

@@ -4,12 +4,25 @@ export interface Mail {
   readonly subject: string
   readonly text: string
   readonly html: string
-  /** Fixed by those who may send the same mail twice, so that a reader's mailbox can tell. */
+  /**
+   * Left part of the Message-ID, its domain is added. Fixed by those who may send the same mail twice, so that the
+   * reader's mailbox can tell.
+   */
   readonly messageId?: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface Mailer {
-  /** Throws when the mail server did not take it. */
+  /** Resolves once the mail server has taken the mail; throws otherwise (see `refusalOf`). */
   send(mail: Mail): Promise<void>
 }
+
+/** What `send` throws when the server will never take this mail, to a wrong address for example. */
+export interface MailRefusal extends Error {
+  /** The server's own words. */
+  readonly refusal: string
+}
+
+/** Why the mail was refused for good; null when trying again may help. */
+export const refusalOf = (error: unknown): string | null =>
+  error instanceof Error && 'refusal' in error && typeof error.refusal === 'string' ? error.refusal : null
