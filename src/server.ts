@@ -1,0 +1,14 @@
+import { runProcess } from './boot/run.ts'
+import { createApp } from './http/app.ts'
+import { listen } from './http/listen.ts'
+
+/** The API process. */
+runProcess(async ({ settings, ports, log }) => {
+  const listening = await listen(createApp(ports, { log, trustProxy: settings.TRUST_PROXY }), {
+    host: settings.HOST,
+    port: settings.PORT,
+    requestMs: settings.UPLOAD_MINUTES * 60_000,
+  })
+  log.info({ host: settings.HOST, port: listening.port }, 'listening')
+  return listening
+})
