@@ -43,6 +43,9 @@ export const nameKey = (name: string): string => {
   return order.map(syllableKey).join(' ')
 }
 
+/** A key whose plain binary order is Vietnamese dictionary order, syllable by syllable: for names of units. */
+export const textKey = (text: string): string => clean(text).split(' ').map(syllableKey).join(' ')
+
 /** "Nguyễn Thị Thắm" → "N. T. Thắm": enough for its owner to know it, too little for anybody else. */
 export const maskName = (name: string): string => {
   const syllables = clean(name).split(' ')

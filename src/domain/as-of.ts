@@ -1,0 +1,82 @@
+import type { Campaign, TopicCode } from './campaign.ts'
+import { owedTopics, type Tally, tallyOf } from './completion.ts'
+import type { Enrolment } from './enrolment.ts'
+import type { EssayHead, EssayVersion } from './essay.ts'
+import type { UnitCode } from './unit.ts'
+
+/** What the past of an essay is told from. */
+export type PastVersion = Pick<
+  EssayVersion,
+  'topic' | 'number' | 'file' | 'receivedAt' | 'late' | 'receipt' | 'onBehalf' | 'withdrawnAt'
+>
+
+/** What the past of an enrolment is told from; nothing in it is ever removed, so the past stays what it was. */
+export type PastEnrolment = Pick<
+  Enrolment,
+  'id' | 'person' | 'unit' | 'stays' | 'posts' | 'exemption' | 'pastExemptions' | 'enrolledAt'
+>
+
+/** Where somebody stood at a moment. */
+export interface Standing {
+  readonly unit: UnitCode
+  /** Why he was exempt; null: he was not. */
+  readonly exemptFor: string | null
+  /** The newest version of every topic something had been handed in for, withdrawn ones too. */
+  readonly versions: Readonly<Record<TopicCode, PastVersion>>
+  readonly heads: Readonly<Record<TopicCode, EssayHead>>
+  readonly tally: Tally
+  readonly owed: readonly TopicCode[]
+}
+
+export const unitAt = ({ unit, stays }: Pick<Enrolment, 'unit' | 'stays'>, at: Date): UnitCode =>
+  (stays.findLast(stay => stay.since <= at) ?? stays[0])?.unit ?? unit
+
+const exemptionAt = (
+  { exemption, pastExemptions }: Pick<Enrolment, 'exemption' | 'pastExemptions'>,
+  at: Date,
+): string | null => {
+  if (exemption !== null && exemption.at <= at) return exemption.reason
+  return pastExemptions.find(past => past.at <= at && at < past.endedAt)?.reason ?? null
+}
+
+const newestAt = (versions: readonly PastVersion[], at: Date): Record<TopicCode, PastVersion> => {
+  const newest: Record<TopicCode, PastVersion> = {}
+  for (const version of versions) {
+    if (version.receivedAt > at) continue
+    if (version.number > (newest[version.topic]?.number ?? 0)) newest[version.topic] = version
+  }
+  return newest
+}
+
+const isWithdrawnAt = ({ withdrawnAt }: PastVersion, at: Date): boolean =>
+  withdrawnAt !== null && withdrawnAt <= at
+
+const headAt = (version: PastVersion, at: Date): EssayHead => ({
+  state: isWithdrawnAt(version, at) ? 'withdrawn' : version.late ? 'late' : 'submitted',
+  version: version.number,
+  submittedAt: version.receivedAt,
+  late: version.late,
+})
+
+/** null: he was not enrolled yet. */
+export const standingAt = (
+  campaign: Pick<Campaign, 'topics' | 'requiredTopics'>,
+  enrolment: PastEnrolment,
+  versions: readonly PastVersion[],
+  at: Date,
+): Standing | null => {
+  if (enrolment.enrolledAt > at) return null
+  const newest = newestAt(versions, at)
+  const heads = Object.fromEntries(
+    Object.entries(newest).map(([topic, version]) => [topic, headAt(version, at)]),
+  )
+  const exemptFor = exemptionAt(enrolment, at)
+  return {
+    unit: unitAt(enrolment, at),
+    exemptFor,
+    versions: newest,
+    heads,
+    tally: tallyOf(campaign, heads, exemptFor !== null),
+    owed: owedTopics(campaign, heads, exemptFor !== null),
+  }
+}
