@@ -2,19 +2,27 @@ import { type Logger, pino } from 'pino'
 import { publicUrl, type Settings } from '../config/index.ts'
 import { passwords } from './crypto/passwords.ts'
 import { random } from './crypto/random.ts'
+import { sha256 } from './crypto/sha256.ts'
+import type { HttpOptions } from './http/app.ts'
+import { redisLimits } from './http/limit-store.ts'
 import { bullQueue } from './jobs/queue.ts'
 import { smtpMailer } from './mail/transport.ts'
 import type { Ports } from './ports/index.ts'
 import type { Clock } from './ports/platform.ts'
 import { accountStore, tokenStore } from './store/accounts.ts'
 import { auditLog } from './store/audit.ts'
+import { cadreStore } from './store/cadres.ts'
 import { campaignStore } from './store/campaigns.ts'
 import { connect, transactOn } from './store/connect.ts'
 import { enrolmentStore } from './store/enrolments.ts'
 import { extensionStore } from './store/extensions.ts'
+import { heartbeatStore } from './store/heartbeats.ts'
+import { linkStore } from './store/links.ts'
 import { modelsOn } from './store/models/index.ts'
 import { prepare } from './store/prepare.ts'
 import { rosterStore } from './store/roster.ts'
+import { totalsStore } from './store/totals.ts'
+import { expressSessions, SESSION_SECONDS, sessionStore } from './store/sessions.ts'
 import { unitStore } from './store/units.ts'
 
 export interface Container {
@@ -22,6 +30,10 @@ export interface Container {
   readonly publicUrl: string
   readonly log: Logger
   readonly ports: Ports
+  /** What the API process serves with, beside the ports. */
+  readonly http: HttpOptions
+  /** Where the workers find the queues. */
+  readonly redis: { readonly url: string; readonly prefix: string }
   close(): Promise<void>
 }
 
@@ -45,8 +57,10 @@ export const createContainer = async (
   const models = modelsOn(connection)
   await prepare(models)
   // Two stacks may share a Redis: the queue is named after the database it works on.
-  const queue = bullQueue(servers.redisUrl, `th-${connection.name}`, log)
+  const redis = { url: servers.redisUrl, prefix: `th-${connection.name}` }
+  const queue = bullQueue(redis.url, redis.prefix, log)
   const mailer = smtpMailer(servers.smtpUrl, settings.MAIL_FROM)
+  const limits = redisLimits(redis.url, `${redis.prefix}-limit`, log)
   const ports: Ports = {
     clock,
     random,
@@ -54,13 +68,18 @@ export const createContainer = async (
     transact: transactOn(connection),
     units: unitStore(models),
     campaigns: campaignStore(models),
+    cadres: cadreStore(models),
     enrolments: enrolmentStore(models),
     roster: rosterStore(models),
     extensions: extensionStore(models),
     accounts: accountStore(models),
     tokens: tokenStore(models),
+    sessions: sessionStore(models),
+    links: linkStore(models),
+    totals: totalsStore(models),
     audit: auditLog(models),
     queue,
+    heartbeats: heartbeatStore(models),
     mailer,
     publicUrl: publicUrl(settings),
   }
@@ -69,8 +88,20 @@ export const createContainer = async (
     publicUrl: publicUrl(settings),
     log,
     ports,
+    http: {
+      log,
+      trustProxy: settings.TRUST_PROXY,
+      limits,
+      session: {
+        store: expressSessions(connection, sha256),
+        secret: settings.SESSION_SECRET ?? random.secret(),
+        lifetime: SESSION_SECONDS,
+      },
+    },
+    redis,
     async close() {
       await queue.close()
+      limits.close()
       mailer.close()
       await connection.close()
     },

@@ -1,13 +1,32 @@
 import { z } from 'zod'
 
-/**
- * Every job: what it is called, what it carries and how often it is tried. Data only; the work is in workers/processors.
- * Payloads are ids: a handler reads again what they stand for.
- */
+/** `mail` is held to the rate of the mail server; everything else goes through `work`. */
+export const QUEUES = ['work', 'mail'] as const
+export type QueueName = (typeof QUEUES)[number]
+
+interface JobDefinition {
+  readonly queue: QueueName
+  /** Ids only: a handler reads again what they stand for. Names the job: the same one is never queued twice. */
+  readonly payload: z.ZodObject<Record<string, z.ZodString | z.ZodNumber>>
+  /** How often it is tried, with growing pauses, before it is left to the reconciler. */
+  readonly attempts: number
+  /** Lower goes first. */
+  readonly priority: number
+}
+
+const id = z.string().min(1)
+const notice = z.object({ notice: id, attempt: z.int() })
+
+/** Every job, as data; the work is in workers/processors. */
 export const JOBS = {
-  /** Re-queues all due work from MongoDB; runs at start and every minute. */
-  reconcile: { payload: z.object({}), attempts: 1 },
-} as const satisfies Record<string, { payload: z.ZodType; attempts: number }>
+  /** Starts the wave of a campaign that is due, if one is. */
+  'start-wave': { queue: 'work', payload: z.object({ campaign: id }), attempts: 3, priority: 1 },
+  /** Writes the notices of a wave and queues them. */
+  'plan-wave': { queue: 'work', payload: z.object({ wave: id }), attempts: 3, priority: 1 },
+  // A notice counts its own attempts, in MongoDB; receipts do not wait behind a wave of thousands.
+  'send-receipt': { queue: 'mail', payload: notice, attempts: 1, priority: 1 },
+  'send-reminder': { queue: 'mail', payload: notice, attempts: 1, priority: 2 },
+} as const satisfies Record<string, JobDefinition>
 
 export type JobName = keyof typeof JOBS
 export type JobPayload<N extends JobName> = z.infer<(typeof JOBS)[N]['payload']>

@@ -1,44 +1,98 @@
-import { type ConnectionOptions, Queue } from 'bullmq'
+import { once } from 'node:events'
+import { type JobsOptions, Queue } from 'bullmq'
 import type { Logger } from 'pino'
 import type { JobQueue } from '../ports/queue.ts'
-import { JOBS, type JobName } from './definitions.ts'
-
-/** One BullMQ queue for all kinds of job; the job's name says which. */
-export const QUEUE = 'thu-hoach'
-
-/** Redis for those who add jobs: fails fast, so that an upload never waits for a queue that is down. */
-export const producerConnection = (url: string): ConnectionOptions => ({
-  url,
-  enableOfflineQueue: false,
-  maxRetriesPerRequest: 1,
-})
-
-/** Redis for those who take jobs: waits for it to come back. */
-export const consumerConnection = (url: string): ConnectionOptions => ({ url, maxRetriesPerRequest: null })
+import { producerConnection } from './connection.ts'
+import { JOBS, type JobName, QUEUES, type QueueName } from './definitions.ts'
 
 export interface ClosableQueue extends JobQueue {
   close(): Promise<void>
 }
 
+const TIME_ZONE = 'Asia/Ho_Chi_Minh'
+
+/** Finished jobs leave at once: one that stayed would keep the same work from being queued again. */
+const optionsOf = (name: JobName): JobsOptions => ({
+  attempts: JOBS[name].attempts,
+  priority: JOBS[name].priority,
+  backoff: { type: 'exponential', delay: 1000 },
+  removeOnComplete: true,
+  removeOnFail: true,
+})
+
+/** One BullMQ queue for each rate; the job's name says what to do. */
 export const bullQueue = (redisUrl: string, prefix: string, log: Logger): ClosableQueue => {
-  const queue = new Queue(QUEUE, { connection: producerConnection(redisUrl), prefix })
-  queue.on('error', error => log.debug({ error }, 'queue is down'))
+  const redis = producerConnection(redisUrl, log)
+  const open = (name: QueueName): Queue => {
+    const queue = new Queue(name, { connection: redis, prefix })
+    queue.on('error', error => log.debug({ error }, 'queue is down'))
+    return queue
+  }
+  const queues: Readonly<Record<QueueName, Queue>> = { work: open('work'), mail: open('mail') }
+
+  /** A connection about to be made is waited for; one that is lost is not. */
+  const isReady = async (): Promise<boolean> => {
+    if (redis.status === 'connecting' || redis.status === 'connect') {
+      const signal = AbortSignal.timeout(1000)
+      await Promise.race([once(redis, 'ready', { signal }), once(redis, 'close', { signal })]).catch(
+        () => null,
+      )
+    }
+    return redis.status === 'ready'
+  }
+
+  const attempt = async (what: string, act: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      if (!(await isReady())) throw new Error('Redis is not connected')
+      await act()
+      return true
+    } catch (error) {
+      log.warn({ error, what }, 'not done in Redis; the reconciler will find what is due')
+      return false
+    }
+  }
+
+  const enqueueAll = async (
+    name: JobName,
+    payloads: readonly Readonly<Record<string, string | number>>[],
+    extra: JobsOptions = {},
+  ): Promise<void> => {
+    if (payloads.length === 0) return
+    await attempt(name, async () =>
+      queues[JOBS[name].queue].addBulk(
+        payloads.map(data => ({
+          name,
+          data,
+          opts: { ...optionsOf(name), jobId: [name, ...Object.values(data)].join('-'), ...extra },
+        })),
+      ),
+    )
+  }
+
   return {
-    async enqueue(name: JobName, payload, options) {
-      try {
-        await queue.add(name, payload, {
-          attempts: JOBS[name].attempts,
-          backoff: { type: 'exponential', delay: 1000 },
-          removeOnComplete: { count: 1000 },
-          removeOnFail: { count: 5000 },
-          ...(options?.delayMs === undefined ? {} : { delay: options.delayMs }),
-        })
-      } catch (error) {
-        log.warn({ error, name }, 'job was not queued; the reconciler will find what is due')
-      }
+    async enqueue(name, payload, { delayMs } = {}) {
+      await enqueueAll(name, [payload], delayMs === undefined ? {} : { delay: delayMs })
     },
+    async enqueueAll(name, payloads) {
+      await enqueueAll(name, payloads)
+    },
+    async repeatOnly(repeats) {
+      await attempt('repeat', async () => {
+        const wanted = new Set(repeats.map(({ id }) => id))
+        for (const { key } of await queues.work.getJobSchedulers())
+          if (!wanted.has(key)) await queues.work.removeJobScheduler(key)
+        for (const { id, name, payload, pattern } of repeats)
+          await queues[JOBS[name].queue].upsertJobScheduler(
+            id,
+            { pattern, tz: TIME_ZONE },
+            { name, data: payload, opts: optionsOf(name) },
+          )
+      })
+    },
+    isUp: async () => attempt('ping', async () => redis.ping()),
     async close() {
-      await queue.close()
+      await Promise.all(QUEUES.map(async name => queues[name].close()))
+      redis.disconnect()
     },
   }
 }

@@ -1,12 +1,15 @@
-import type { AccountStore, TokenStore } from './accounts.ts'
+import type { AccountStore, LinkStore, SessionStore, TokenStore } from './accounts.ts'
 import type { AuditLog } from './audit.ts'
+import type { CadreStore } from './cadres.ts'
 import type { CampaignStore } from './campaigns.ts'
 import type { EnrolmentStore } from './enrolments.ts'
 import type { ExtensionStore } from './extensions.ts'
+import type { Heartbeats } from './heartbeats.ts'
 import type { Mailer } from './mailer.ts'
 import type { Clock, Passwords, Random, Transact } from './platform.ts'
 import type { JobQueue } from './queue.ts'
 import type { RosterStore } from './roster.ts'
+import type { TotalsStore } from './totals.ts'
 import type { UnitStore } from './units.ts'
 
 /** Everything the commands and queries may touch. Each takes a `Pick` of what it needs. */
@@ -17,13 +20,18 @@ export interface Ports {
   readonly transact: Transact
   readonly units: UnitStore
   readonly campaigns: CampaignStore
+  readonly cadres: CadreStore
   readonly enrolments: EnrolmentStore
   readonly roster: RosterStore
   readonly extensions: ExtensionStore
   readonly accounts: AccountStore
   readonly tokens: TokenStore
+  readonly sessions: SessionStore
+  readonly links: LinkStore
+  readonly totals: TotalsStore
   readonly audit: AuditLog
   readonly queue: JobQueue
+  readonly heartbeats: Heartbeats
   readonly mailer: Mailer
   /** The address that people use, for links in mails: no slash at its end. */
   readonly publicUrl: string

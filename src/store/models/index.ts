@@ -5,7 +5,11 @@ import { cadreSchema } from './cadre.ts'
 import { campaignSchema } from './campaign.ts'
 import { enrolmentSchema } from './enrolment.ts'
 import { extensionSchema } from './extension.ts'
+import { heartbeatSchema } from './heartbeat.ts'
+import { linkSchema } from './link.ts'
+import { sessionSchema } from './session.ts'
 import { unitSchema } from './unit.ts'
+import { recountSchema, retallySchema, unitTotalsSchema } from './unit-totals.ts'
 import { versionSchema } from './version.ts'
 
 /** Every collection that has a schema, on one connection. */
@@ -18,6 +22,12 @@ export const modelsOn = (connection: Connection) => ({
   extensions: connection.model('Extension', extensionSchema, 'extensions'),
   accounts: connection.model('Account', accountSchema, 'accounts'),
   tokens: connection.model('Token', tokenSchema, 'tokens'),
+  links: connection.model('Link', linkSchema, 'sign-in-links'),
+  sessions: connection.model('Session', sessionSchema, 'sessions'),
+  heartbeats: connection.model('Heartbeat', heartbeatSchema, 'heartbeats'),
+  unitTotals: connection.model('UnitTotals', unitTotalsSchema, 'unit-totals'),
+  recounts: connection.model('Recount', recountSchema, 'recounts'),
+  retallies: connection.model('Retally', retallySchema, 'retallies'),
   audit: connection.model('Audit', auditSchema, 'audit'),
 })
 

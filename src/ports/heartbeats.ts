@@ -1,0 +1,7 @@
+/** Workers say that they are alive; by the database's own clock, so that machines need not agree on theirs. */
+export interface Heartbeats {
+  beat(worker: string): Promise<void>
+  stop(worker: string): Promise<void>
+  /** Workers heard of within so many milliseconds. */
+  countAlive(withinMs: number): Promise<number>
+}
