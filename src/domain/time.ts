@@ -9,43 +9,53 @@ const HANOI_OFFSET = 7 * HOUR
 const two = (n: number): string => String(n).padStart(2, '0')
 
 /** The wall clock in Hanoi, read through the UTC getters of the returned date. */
-const hanoi = (at: Date): Date => new Date(at.getTime() + HANOI_OFFSET)
+export const wallClock = (at: Date): Date => new Date(at.getTime() + HANOI_OFFSET)
 
 /** `14/12/2018` */
 export const formatDate = (at: Date): string => {
-  const local = hanoi(at)
+  const local = wallClock(at)
   return `${two(local.getUTCDate())}/${two(local.getUTCMonth() + 1)}/${local.getUTCFullYear()}`
 }
 
-/** `17:00 ngày 14/12/2018` */
-export const formatDateTime = (at: Date): string => {
-  const local = hanoi(at)
-  return `${two(local.getUTCHours())}:${two(local.getUTCMinutes())} ngày ${formatDate(at)}`
+/** `17:00` */
+export const formatTime = (at: Date): string => {
+  const local = wallClock(at)
+  return `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`
 }
 
+/** `17:00 ngày 14/12/2018` */
+export const formatDateTime = (at: Date): string => `${formatTime(at)} ngày ${formatDate(at)}`
+
+/** Day of the week in Hanoi, 0 = Sunday. */
+export const weekdayOf = (at: Date): number => wallClock(at).getUTCDay()
+
 /** The calendar day in Hanoi, `YYYY-MM-DD`. */
-export const hanoiDay = (at: Date): string => hanoi(at).toISOString().slice(0, 10)
+export const hanoiDay = (at: Date): string => wallClock(at).toISOString().slice(0, 10)
 
 /** The moment at which the given hour strikes in Hanoi, `days` after the calendar day of `at`. */
 export const hanoiHourOn = (at: Date, days: number, hour: number): Date => {
-  const local = hanoi(at)
+  const local = wallClock(at)
   return new Date(
     Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate() + days, hour) - HANOI_OFFSET,
   )
 }
 
+/** Whole days, hours and minutes of a span given in milliseconds. */
+export const spanParts = (
+  ms: number,
+): { readonly days: number; readonly hours: number; readonly minutes: number } => ({
+  days: Math.floor(ms / DAY),
+  hours: Math.floor((ms % DAY) / HOUR),
+  minutes: Math.floor((ms % HOUR) / MINUTE),
+})
+
 /** "2 ngày 3 giờ", "45 phút", "dưới 1 phút": the two largest parts of a span given in milliseconds. */
 export const formatSpan = (ms: number): string => {
-  const parts: string[] = []
-  let rest = ms
-  for (const [size, word] of [
-    [DAY, 'ngày'],
-    [HOUR, 'giờ'],
-    [MINUTE, 'phút'],
-  ] as const) {
-    const count = Math.floor(rest / size)
-    rest -= count * size
-    if (count > 0) parts.push(`${count} ${word}`)
-  }
+  const { days, hours, minutes } = spanParts(ms)
+  const parts = [
+    ...(days > 0 ? [`${days} ngày`] : []),
+    ...(hours > 0 ? [`${hours} giờ`] : []),
+    ...(minutes > 0 ? [`${minutes} phút`] : []),
+  ]
   return parts.length === 0 ? 'dưới 1 phút' : parts.slice(0, 2).join(' ')
 }
