@@ -3,8 +3,8 @@ import { createApp } from './http/app.ts'
 import { listen } from './http/listen.ts'
 
 /** The API process. */
-runProcess(async ({ settings, ports, log }) => {
-  const listening = await listen(createApp(ports, { log, trustProxy: settings.TRUST_PROXY }), {
+runProcess(async ({ settings, ports, http, log }) => {
+  const listening = await listen(createApp(ports, http), {
     host: settings.HOST,
     port: settings.PORT,
     requestMs: settings.UPLOAD_MINUTES * 60_000,

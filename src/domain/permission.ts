@@ -37,6 +37,7 @@ const POLICY = {
   'send-reminder': ['staff', 'admin'],
   'see-report': ['staff', 'trainer', 'admin'],
   'compile-report': ['staff', 'admin'],
+  'manage-accounts': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Action = keyof typeof POLICY
@@ -76,6 +77,6 @@ export const rolesOf = (actor: Actor): readonly Role[] => [
   ...new Set(actor.grants.map(grant => grant.role)),
 ]
 
-export const unitsOf = (actor: Actor): readonly UnitCode[] => [
+export const unitsOf = (actor: Pick<Actor, 'grants'>): readonly UnitCode[] => [
   ...new Set(actor.grants.flatMap(grant => (grant.role === 'admin' ? [] : grant.units))),
 ]

@@ -5,14 +5,19 @@ import { pinoHttp } from 'pino-http'
 import { problem } from '../domain/problems.ts'
 import type { Ports } from '../ports/index.ts'
 import { apiRoutes } from './api/index.ts'
+import { type LimitStore } from './limit-store.ts'
+import { limitsOn } from './limits.ts'
 import { arrival } from './middleware/arrival.ts'
 import { bearer } from './middleware/bearer.ts'
 import { mount } from './mount.ts'
 import { unexpectedErrors, writeProblems } from './problems.ts'
+import { type SessionOptions, session } from './session.ts'
 
 export interface HttpOptions {
   readonly log: Logger
   readonly trustProxy: number
+  readonly session: SessionOptions
+  readonly limits: LimitStore
 }
 
 /** The Express app over the given ports. Never listens. */
@@ -24,8 +29,8 @@ export const createApp = (ports: Ports, options: HttpOptions): Express => {
   app.use(pinoHttp({ logger: options.log, quietReqLogger: true }))
   app.use(helmet())
   app.use(express.json({ limit: '2mb' }))
-  app.use(bearer(ports))
-  app.use('/api/v1', mount(apiRoutes(ports)))
+  app.use(bearer(ports), ...session(ports, options.session))
+  app.use('/api/v1', mount(apiRoutes(ports), limitsOn(options.limits, options.log)))
   app.use((_req, res) => {
     writeProblems(res, [problem('not-found')])
   })

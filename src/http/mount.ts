@@ -2,6 +2,8 @@ import { type RequestHandler, Router } from 'express'
 import type { z } from 'zod'
 import { rolesOf } from '../domain/permission.ts'
 import { type Problem, problem } from '../domain/problems.ts'
+import { csrf } from './csrf.ts'
+import type { Limits } from './limits.ts'
 import { writeProblems } from './problems.ts'
 import { type Access, type Route, STREAMED } from './route.ts'
 
@@ -65,10 +67,30 @@ const handler =
     else res.json(answer)
   }
 
-export const mount = (routes: readonly Route[]): Router => {
-  const router = Router({ caseSensitive: true })
-  for (const route of routes) {
-    router[route.method](route.path, authorise(route.access), ...(route.before ?? []), handler(route))
+/** A path that is known, asked in a way that it does not take. */
+const otherMethods = (allowed: readonly string[]): RequestHandler => {
+  const allow = allowed.map(method => method.toUpperCase()).join(', ')
+  return (req, res) => {
+    res.set('Allow', allow)
+    if (req.method === 'OPTIONS') res.status(204).end()
+    else writeProblems(res, [problem('method-not-allowed', { method: req.method })])
   }
+}
+
+export const mount = (routes: readonly Route[], limits: Limits): Router => {
+  const router = Router({ caseSensitive: true })
+  const methods = new Map<string, string[]>()
+  for (const route of routes) {
+    router[route.method](
+      route.path,
+      authorise(route.access),
+      csrf(route.access),
+      ...(route.limit === undefined ? [] : limits(route.limit)),
+      ...(route.before ?? []),
+      handler(route),
+    )
+    methods.set(route.path, [...(methods.get(route.path) ?? []), route.method])
+  }
+  for (const [path, allowed] of methods) router.all(path, otherMethods(allowed))
   return router
 }

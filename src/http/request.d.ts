@@ -7,6 +7,8 @@ declare global {
       arrivedAt: Date
       /** null: not signed in. */
       actor: Actor | null
+      /** How; null exactly when nobody is. */
+      signedInBy: 'token' | 'cookie' | null
     }
   }
 }

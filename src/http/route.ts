@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Actor, Role } from '../domain/permission.ts'
 import type { ProblemCode } from '../domain/problems.ts'
 import type { Result } from '../domain/result.ts'
+import type { LimitName } from './limits.ts'
 
 /** Who may knock. What he then reaches is decided by the scope in the query, never here. */
 export type Access = 'public' | 'signed-in' | readonly Role[]
@@ -50,6 +51,8 @@ export interface Route {
   readonly answers: Readonly<Record<number, z.ZodType | null | { readonly bytes: string }>>
   /** Refusals it can answer with beyond those every route has. */
   readonly refusals: readonly ProblemCode[]
+  /** How often it may be asked; see http/limits.ts. */
+  readonly limit?: LimitName | undefined
   /** Express handlers after authorisation and before validation of the body: rate limits, multipart. */
   readonly before?: readonly RequestHandler[] | undefined
   readonly handle: (

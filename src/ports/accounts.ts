@@ -1,5 +1,6 @@
 import type { CadreId } from '../domain/cadre.ts'
 import type { Actor, Grant } from '../domain/permission.ts'
+import type { Tx } from './platform.ts'
 
 export interface Account {
   readonly id: string
@@ -18,12 +19,13 @@ export interface Account {
 export const actorOf = ({ id, name, grants, cadre }: Account): Actor => ({ id, name, grants, cadre })
 
 export interface AccountStore {
-  byId(id: string): Promise<Account | null>
-  byLogin(login: string): Promise<Account | null>
-  ofCadre(cadre: CadreId): Promise<Account | null>
-  /** Inserts or replaces by id. false: another account has this login. */
-  save(account: Account): Promise<boolean>
+  byId(id: string, tx?: Tx): Promise<Account | null>
+  byLogin(login: string, tx?: Tx): Promise<Account | null>
+  ofCadre(cadre: CadreId, tx?: Tx): Promise<Account | null>
+  /** Inserts or replaces by id. false: another account has this login, or is this cadre's. */
+  save(account: Account, tx?: Tx): Promise<boolean>
   countDemo(): Promise<number>
+  removeDemo(): Promise<void>
 }
 
 export interface Token {
@@ -33,13 +35,39 @@ export interface Token {
   /** SHA-256 of the token, hex: the token itself is shown once and never stored. */
   readonly hash: string
   readonly createdAt: Date
+  /** To the hour; null: never used. */
+  readonly lastUsedAt: Date | null
 }
 
 export interface TokenStore {
   insert(token: Token): Promise<void>
+  /** Oldest first. */
   ofAccount(account: string): Promise<readonly Token[]>
-  /** The account behind a token's hash, when neither is revoked or disabled. */
-  accountOf(hash: string): Promise<Account | null>
+  /** The token with this hash and its account, when neither is revoked or disabled. */
+  byHash(hash: string): Promise<{ readonly token: Token; readonly account: Account } | null>
+  markUsed(id: string, at: Date): Promise<void>
   /** false: this account has no such token. */
   revoke(account: string, id: string): Promise<boolean>
+}
+
+/** Browsers' sessions. They are begun and read by the web framework; commands only end them. */
+export interface SessionStore {
+  endAll(account: string, tx?: Tx): Promise<void>
+}
+
+/** A one-time way in, sent by mail. */
+export interface SignInLink {
+  /** SHA-256 of the token in the link, hex. */
+  readonly hash: string
+  readonly account: string | null
+  /** Whose address it went to; who has no account gets one when he uses it. */
+  readonly cadre: CadreId | null
+  readonly mail: string
+  readonly expiresAt: Date
+}
+
+export interface LinkStore {
+  insert(link: SignInLink): Promise<void>
+  /** Takes it out of the store: a link opens once. null: there is none, or not any more. */
+  take(hash: string, now: Date, tx: Tx): Promise<SignInLink | null>
 }

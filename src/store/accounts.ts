@@ -1,24 +1,25 @@
 import type { AccountStore, TokenStore } from '../ports/accounts.ts'
+import { inTx, sessionOf } from './connect.ts'
 import type { AccountDoc } from './models/account.ts'
 import type { Models } from './models/index.ts'
 import { isDuplicateKey, withId } from './plain.ts'
 
 export const accountStore = ({ accounts }: Models): AccountStore => ({
-  async byId(id) {
-    const doc = await accounts.findById(id).lean<AccountDoc>()
+  async byId(id, tx) {
+    const doc = await accounts.findById(id).session(sessionOf(tx)).lean<AccountDoc>()
     return doc && withId(doc)
   },
-  async byLogin(login) {
-    const doc = await accounts.findOne({ login }).lean<AccountDoc>()
+  async byLogin(login, tx) {
+    const doc = await accounts.findOne({ login }).session(sessionOf(tx)).lean<AccountDoc>()
     return doc && withId(doc)
   },
-  async ofCadre(cadre) {
-    const doc = await accounts.findOne({ cadre }).lean<AccountDoc>()
+  async ofCadre(cadre, tx) {
+    const doc = await accounts.findOne({ cadre }).session(sessionOf(tx)).lean<AccountDoc>()
     return doc && withId(doc)
   },
-  async save({ id, ...account }) {
+  async save({ id, ...account }, tx) {
     try {
-      await accounts.replaceOne({ _id: id }, { ...account, _id: id }, { upsert: true })
+      await accounts.replaceOne({ _id: id }, { ...account, _id: id }, { upsert: true, ...inTx(tx) })
       return true
     } catch (error) {
       if (isDuplicateKey(error)) return false
@@ -27,6 +28,9 @@ export const accountStore = ({ accounts }: Models): AccountStore => ({
   },
   async countDemo() {
     return accounts.countDocuments({ demo: true })
+  },
+  async removeDemo() {
+    await accounts.deleteMany({ demo: true })
   },
 })
 
@@ -37,11 +41,14 @@ export const tokenStore = ({ tokens, accounts }: Models): TokenStore => ({
   async ofAccount(account) {
     return (await tokens.find({ account }).sort({ createdAt: 1 }).lean()).map(withId)
   },
-  async accountOf(hash) {
+  async byHash(hash) {
     const token = await tokens.findOne({ hash }).lean()
     if (token === null) return null
-    const doc = await accounts.findOne({ _id: token.account, disabled: false }).lean<AccountDoc>()
-    return doc && withId(doc)
+    const account = await accounts.findOne({ _id: token.account, disabled: false }).lean<AccountDoc>()
+    return account && { token: withId(token), account: withId(account) }
+  },
+  async markUsed(id, at) {
+    await tokens.updateOne({ _id: id }, { $set: { lastUsedAt: at } })
   },
   async revoke(account, id) {
     return (await tokens.deleteOne({ _id: id, account })).deletedCount === 1

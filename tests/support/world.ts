@@ -71,9 +71,10 @@ export const openWorld = async (environment: Record<string, string> = {}): Promi
       name: 'test',
       hash: sha256(`token-${account.id}`),
       createdAt: clock.now(),
+      lastUsedAt: null,
     })
   }
-  const server = createServer(createApp(ports, { log: container.log, trustProxy: 0 }))
+  const server = createServer(createApp(ports, container.http))
   await new Promise<void>(resolve => {
     server.listen(0, '127.0.0.1', resolve)
   })

@@ -7,5 +7,6 @@ export const arrival =
   (req, _res, next) => {
     req.arrivedAt = clock.now()
     req.actor = null
+    req.signedInBy = null
     next()
   }

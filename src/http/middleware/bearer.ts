@@ -13,8 +13,12 @@ export const bearer = (ports: Pick<Ports, 'tokens'>): RequestHandler => {
       next()
       return
     }
-    req.actor = await authenticate(token)
-    if (req.actor === null) writeProblems(res, [problem('not-signed-in')])
-    else next()
+    req.actor = await authenticate(token, req.arrivedAt)
+    if (req.actor === null) {
+      writeProblems(res, [problem('not-signed-in')])
+    } else {
+      req.signedInBy = 'token'
+      next()
+    }
   }
 }

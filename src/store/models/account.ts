@@ -31,6 +31,7 @@ export const tokenSchema = new Schema<TokenDoc>(
     name: { type: String, required: true },
     hash: { type: String, required: true },
     createdAt: { type: Date, required: true },
+    lastUsedAt: { type: Date, default: null },
   },
   { versionKey: false },
 )

@@ -1,0 +1,27 @@
+import { isLogin, PASSWORD_LENGTH } from './login.ts'
+import { type Problem, problem } from './problems.ts'
+import type { UnitCode } from './unit.ts'
+
+const wrong = (reason: string, at: string): Problem => problem('input-not-valid', { reason }, at)
+
+/** Every reason why this cannot be a password; none: it can. */
+export const checkPassword = (password: string): readonly Problem[] => {
+  const { least, most } = PASSWORD_LENGTH
+  const { length } = [...password.normalize('NFC')]
+  return length < least || length > most
+    ? [wrong(`mật khẩu cần từ ${least} đến ${most} ký tự`, 'password')]
+    : []
+}
+
+/** Every reason why this cannot be an account; `missing` are units of its grants that do not exist. */
+export const checkAccount = (
+  { login, name, password }: { readonly login: string; readonly name: string; readonly password: string },
+  missing: readonly UnitCode[],
+): readonly Problem[] => [
+  ...(isLogin(login)
+    ? []
+    : [wrong('tên đăng nhập cần là địa chỉ thư điện tử hoặc chữ thường không dấu, số, dấu . _ -', 'login')]),
+  ...(name === '' || name.length > 200 ? [wrong('họ và tên cần từ 1 đến 200 ký tự', 'name')] : []),
+  ...checkPassword(password),
+  ...missing.map(unit => wrong(`không có đơn vị “${unit}”`, 'grants')),
+]
