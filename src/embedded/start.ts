@@ -1,0 +1,110 @@
+import { join, resolve } from 'node:path'
+import { publicUrl, readSettings, type Settings } from '../../config/index.ts'
+import { objectionsTo } from '../boot/check.ts'
+import { explain } from '../boot/explain.ts'
+import { openContainer, openForService } from '../boot/open.ts'
+import { stopWhenAsked } from '../boot/run.ts'
+import { banner } from './banner.ts'
+import { onFreePort } from './child.ts'
+import { type DemoAccounts, makeDemoAccounts, removeDemoAccounts } from './demo-accounts.ts'
+import { keepRunning } from './keep-running.ts'
+import { loadConfig } from './load-config.ts'
+import { lockFolder } from './lock.ts'
+import { startNodeProcess } from './node-process.ts'
+import { type Closers, type ServerSettings, startServers } from './servers.ts'
+import { removeStack, writeStack } from './stack-file.ts'
+
+/** `npm start`: servers, data, API and worker, kept running until it is asked to stop. */
+
+const isProduction = (settings: Settings): boolean => settings.NODE_ENV === 'production'
+
+/** Demo accounts exist only where no production setting is on. */
+const wantsDemo = (settings: Settings): boolean => settings.DEMO !== 'off' && !isProduction(settings)
+
+/** Refuses before anything is started. */
+const check = async (settings: Settings): Promise<void> => {
+  if (isProduction(settings)) await (await openForService(settings)).close()
+  const [objection] = objectionsTo(settings, wantsDemo(settings) ? 1 : 0)
+  if (objection !== undefined) throw new Error(objection)
+}
+
+/** Units, campaign and demo accounts, all of which may be there already. */
+const prepareData = async (settings: Settings): Promise<DemoAccounts | null> => {
+  const { ports, close } = await openContainer(settings)
+  try {
+    await loadConfig(ports)
+    if (wantsDemo(settings)) return await makeDemoAccounts(ports)(settings, ports.clock.now())
+    if (!isProduction(settings)) await removeDemoAccounts(ports)(settings)
+    return null
+  } finally {
+    await close()
+  }
+}
+
+/** Starts API and worker; answers the port of the API. */
+const startProcesses = async (
+  settings: Settings,
+  servers: ServerSettings,
+  closers: Closers,
+): Promise<number> => {
+  const { DATA_DIR } = settings
+  const env = { ...process.env, ...servers, DATA_DIR }
+  const startApi = async (port: number) =>
+    startNodeProcess({
+      script: 'src/server.ts',
+      env: { ...env, PORT: String(port) },
+      logFile: join(DATA_DIR, 'api.log'),
+    })
+  const api = await keepRunning('API', async taken => {
+    const port = taken ?? settings.PORT
+    // Not 0: the worker must know the real port too, for the links in its mails.
+    return port === 0 ? onFreePort(startApi) : startApi(port)
+  })
+  closers.push(api.stop)
+  const port = api.first.port ?? settings.PORT
+  const worker = await keepRunning('Worker', async () =>
+    startNodeProcess({
+      script: 'workers/main.ts',
+      env: { ...env, PORT: String(port) },
+      logFile: join(DATA_DIR, 'worker.log'),
+    }),
+  )
+  closers.push(worker.stop)
+  return port
+}
+
+const start = async (closers: Closers): Promise<void> => {
+  const given = readSettings()
+  await check(given)
+  const DATA_DIR = resolve(given.DATA_DIR)
+  const lock = await lockFolder(DATA_DIR)
+  closers.push(lock.release)
+  const { servers, mailFolder } = await startServers({ ...given, DATA_DIR }, closers)
+  const settings: Settings = { ...given, ...servers, DATA_DIR }
+  const demo = await prepareData(settings)
+  const port = await startProcesses(settings, servers, closers)
+  const url = `http://${given.HOST}:${port}`
+  await writeStack(DATA_DIR, { url, mailFolder, servers })
+  closers.push(async () => removeStack(DATA_DIR))
+  console.log(banner({ publicUrl: publicUrl({ ...given, PORT: port }), mailFolder, folder: DATA_DIR, demo }))
+  process.send?.({ ready: true, port })
+}
+
+const closers: Closers = []
+let stopping: Promise<void> | undefined
+const closeAll = async (): Promise<void> => {
+  for (const close of closers.reverse()) await close()
+}
+const stop = async (): Promise<void> => (stopping ??= closeAll())
+
+const starting = start(closers)
+stopWhenAsked(async () => {
+  await starting.catch(() => undefined)
+  await stop()
+  console.log('Thu Hoạch đã dừng (stopped).')
+})
+starting.catch(async error => {
+  console.error(explain(error))
+  await stop()
+  process.exit(1)
+})
