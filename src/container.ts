@@ -14,16 +14,21 @@ import { auditLog } from './store/audit.ts'
 import { cadreStore } from './store/cadres.ts'
 import { campaignStore } from './store/campaigns.ts'
 import { connect, transactOn } from './store/connect.ts'
+import { debtorStore } from './store/debtors.ts'
+import { enrolmentLists } from './store/enrolment-lists.ts'
 import { enrolmentStore } from './store/enrolments.ts'
 import { extensionStore } from './store/extensions.ts'
 import { heartbeatStore } from './store/heartbeats.ts'
 import { linkStore } from './store/links.ts'
 import { modelsOn } from './store/models/index.ts'
+import { noticeStore } from './store/notices.ts'
+import { outbox } from './store/outbox.ts'
 import { prepare } from './store/prepare.ts'
 import { rosterStore } from './store/roster.ts'
 import { totalsStore } from './store/totals.ts'
 import { expressSessions, SESSION_SECONDS, sessionStore } from './store/sessions.ts'
 import { unitStore } from './store/units.ts'
+import { waveStore } from './store/waves.ts'
 
 export interface Container {
   readonly settings: Settings
@@ -70,6 +75,7 @@ export const createContainer = async (
     campaigns: campaignStore(models),
     cadres: cadreStore(models),
     enrolments: enrolmentStore(models),
+    enrolmentLists: enrolmentLists(models),
     roster: rosterStore(models),
     extensions: extensionStore(models),
     accounts: accountStore(models),
@@ -80,6 +86,10 @@ export const createContainer = async (
     audit: auditLog(models),
     queue,
     heartbeats: heartbeatStore(models),
+    waves: waveStore(models),
+    notices: noticeStore(models),
+    debtors: debtorStore(models),
+    outbox: outbox(models),
     mailer,
     publicUrl: publicUrl(settings),
   }

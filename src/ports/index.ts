@@ -2,12 +2,15 @@ import type { AccountStore, LinkStore, SessionStore, TokenStore } from './accoun
 import type { AuditLog } from './audit.ts'
 import type { CadreStore } from './cadres.ts'
 import type { CampaignStore } from './campaigns.ts'
+import type { EnrolmentLists } from './enrolment-lists.ts'
 import type { EnrolmentStore } from './enrolments.ts'
 import type { ExtensionStore } from './extensions.ts'
 import type { Heartbeats } from './heartbeats.ts'
 import type { Mailer } from './mailer.ts'
+import type { Outbox } from './outbox.ts'
 import type { Clock, Passwords, Random, Transact } from './platform.ts'
 import type { JobQueue } from './queue.ts'
+import type { DebtorStore, NoticeStore, WaveStore } from './reminders.ts'
 import type { RosterStore } from './roster.ts'
 import type { TotalsStore } from './totals.ts'
 import type { UnitStore } from './units.ts'
@@ -22,6 +25,7 @@ export interface Ports {
   readonly campaigns: CampaignStore
   readonly cadres: CadreStore
   readonly enrolments: EnrolmentStore
+  readonly enrolmentLists: EnrolmentLists
   readonly roster: RosterStore
   readonly extensions: ExtensionStore
   readonly accounts: AccountStore
@@ -32,6 +36,10 @@ export interface Ports {
   readonly audit: AuditLog
   readonly queue: JobQueue
   readonly heartbeats: Heartbeats
+  readonly waves: WaveStore
+  readonly notices: NoticeStore
+  readonly debtors: DebtorStore
+  readonly outbox: Outbox
   readonly mailer: Mailer
   /** The address that people use, for links in mails: no slash at its end. */
   readonly publicUrl: string

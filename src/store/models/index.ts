@@ -8,9 +8,11 @@ import { extensionSchema } from './extension.ts'
 import { heartbeatSchema } from './heartbeat.ts'
 import { linkSchema } from './link.ts'
 import { sessionSchema } from './session.ts'
+import { noticeSchema } from './notice.ts'
 import { unitSchema } from './unit.ts'
 import { recountSchema, retallySchema, unitTotalsSchema } from './unit-totals.ts'
 import { versionSchema } from './version.ts'
+import { waveSchema } from './wave.ts'
 
 /** Every collection that has a schema, on one connection. */
 export const modelsOn = (connection: Connection) => ({
@@ -24,6 +26,8 @@ export const modelsOn = (connection: Connection) => ({
   tokens: connection.model('Token', tokenSchema, 'tokens'),
   links: connection.model('Link', linkSchema, 'sign-in-links'),
   sessions: connection.model('Session', sessionSchema, 'sessions'),
+  waves: connection.model('Wave', waveSchema, 'waves'),
+  notices: connection.model('Notice', noticeSchema, 'notices'),
   heartbeats: connection.model('Heartbeat', heartbeatSchema, 'heartbeats'),
   unitTotals: connection.model('UnitTotals', unitTotalsSchema, 'unit-totals'),
   recounts: connection.model('Recount', recountSchema, 'recounts'),

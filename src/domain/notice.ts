@@ -1,0 +1,100 @@
+import type { CampaignCode } from './campaign.ts'
+import type { Enrolment, EnrolmentId } from './enrolment.ts'
+import { REASONS_NOT_TO_REMIND } from './reminder.ts'
+import { DAY } from './time.ts'
+import type { UnitCode } from './unit.ts'
+
+export const NOTICE_STATES = ['queued', 'sent', 'failed', 'skipped'] as const
+export type NoticeState = (typeof NOTICE_STATES)[number]
+
+/**
+ * Why a notice was skipped (`no-address`: he is to be called, `withdrawn`: the essay it confirms is, and what
+ * else makes a reminder senseless) or failed (`refused` for good by the mail server, or `unreachable` for a day).
+ */
+export const NOTICE_REASONS = [
+  ...REASONS_NOT_TO_REMIND,
+  'no-address',
+  'withdrawn',
+  'gone',
+  'refused',
+  'unreachable',
+] as const
+export type NoticeReason = (typeof NOTICE_REASONS)[number]
+
+export type NoticeKind = 'reminder' | 'receipt'
+
+/** One mail to one person for one reason. */
+export interface Notice {
+  /** Says what it is for, so that it can be written once only; also makes its Message-ID. */
+  readonly id: string
+  readonly kind: NoticeKind
+  readonly campaign: CampaignCode
+  readonly enrolment: EnrolmentId
+  /** The wave of a reminder, the file of a receipt. */
+  readonly cause: string
+  readonly name: string
+  readonly email: string | null
+  readonly phone: string | null
+  readonly unit: UnitCode
+  readonly path: readonly UnitCode[]
+  readonly state: NoticeState
+  readonly reason: NoticeReason | null
+  /** The mail server's own words, where it said some. */
+  readonly detail: string | null
+  /** Attempts that failed so far. */
+  readonly attempt: number
+  /** Not before. */
+  readonly tryAt: Date
+  readonly createdAt: Date
+  readonly sentAt: Date | null
+}
+
+type Addressee = Pick<Enrolment, 'id' | 'campaign' | 'person' | 'unit' | 'path'>
+
+/** A new notice; to somebody without an address it is skipped from the start. */
+export const noticeFor = (
+  { id: enrolment, campaign, person, unit, path }: Addressee,
+  { id, kind, cause }: Pick<Notice, 'id' | 'kind' | 'cause'>,
+  now: Date,
+): Notice => ({
+  id,
+  kind,
+  campaign,
+  enrolment,
+  cause,
+  name: person.name,
+  email: person.email,
+  phone: person.phone,
+  unit,
+  path,
+  state: person.email === null ? 'skipped' : 'queued',
+  reason: person.email === null ? 'no-address' : null,
+  detail: null,
+  attempt: 0,
+  tryAt: now,
+  createdAt: now,
+  sentAt: null,
+})
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+/** Growing pauses after failures that may pass: about a day in all. */
+export const RETRY_PAUSES: readonly number[] = [
+  10 * SECOND,
+  MINUTE,
+  5 * MINUTE,
+  15 * MINUTE,
+  60 * MINUTE,
+  3 * 60 * MINUTE,
+  6 * 60 * MINUTE,
+  DAY / 2,
+]
+
+/** When to try again after the given number of failures before this one; null: give up. */
+export const nextTry = (attempt: number, now: Date): Date | null => {
+  const pause = RETRY_PAUSES[attempt]
+  return pause === undefined ? null : new Date(now.getTime() + pause)
+}
+
+/** Another reminder is not written to somebody so soon: two people pressed the button, or one did twice. */
+export const REMINDER_PAUSE_MS = MINUTE

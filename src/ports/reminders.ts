@@ -1,0 +1,69 @@
+import type { CampaignCode } from '../domain/campaign.ts'
+import type { Enrolment, EnrolmentId } from '../domain/enrolment.ts'
+import type { Notice, NoticeState } from '../domain/notice.ts'
+import type { Scope } from '../domain/permission.ts'
+import type { UnitCode } from '../domain/unit.ts'
+import type { NoticeCounts, Wave } from '../domain/wave.ts'
+
+/** People of a campaign: a unit and all below it, some by id, or everybody. */
+export type Selection = Pick<Wave, 'campaign' | 'unit' | 'enrolments'>
+
+/** A wave as far as a scope reaches: what is counted are its notices in there. */
+export interface SeenWave {
+  readonly wave: Wave
+  readonly counts: NoticeCounts
+  readonly withoutAddress: number
+}
+
+export interface WaveStore {
+  /** false: there is this wave already, or one that follows the same wave, or one under the same key. */
+  insert(wave: Wave): Promise<boolean>
+  find(id: string): Promise<Wave | null>
+  underKey(actor: string, key: string): Promise<Wave | null>
+  lastScheduled(campaign: CampaignCode): Promise<Wave | null>
+  /** Those whose notices are not all written. */
+  unplanned(): Promise<readonly Wave[]>
+  markPlanned(id: string): Promise<void>
+  /** Newest first: those asked for within the scope, and those with a notice to somebody in it. */
+  seen(
+    scope: Scope,
+    campaign: CampaignCode,
+    filter: { readonly id?: string; readonly unit?: UnitCode },
+  ): Promise<readonly SeenWave[]>
+}
+
+export interface NoticeStore {
+  /** Writes those that are not there yet: neither this notice nor another one to the person with the same cause. */
+  insert(notices: readonly Notice[]): Promise<void>
+  /** How many reminders somebody was written, and when the last one was; nobody without any is in the answer. */
+  remindersOf(
+    enrolments: readonly EnrolmentId[],
+  ): Promise<ReadonlyMap<EnrolmentId, { readonly count: number; readonly lastAt: Date }>>
+  queuedOf(cause: string): Promise<readonly Notice[]>
+  /** Those whose time has come and that nobody is sending, longest due first. */
+  due(now: Date, limit: number): Promise<readonly Notice[]>
+  /** Takes it for sending until then; null: it is not queued, not due, or somebody else is at it. */
+  claim(id: string, attempt: number, now: Date, until: Date): Promise<Notice | null>
+  /** Writes the outcome of an attempt and lets go. */
+  settle(
+    id: string,
+    outcome: Partial<Pick<Notice, 'state' | 'reason' | 'detail' | 'attempt' | 'tryAt' | 'sentAt'>>,
+  ): Promise<void>
+  /** Of one wave, in the scope, by name in Vietnamese order; `after` is the last one of the page before. */
+  page(
+    scope: Scope,
+    cause: string,
+    filter: { readonly state?: NoticeState; readonly after?: string; readonly limit: number },
+  ): Promise<readonly Notice[]>
+}
+
+export interface DebtorStore {
+  /** Those selected who owe an essay and are not exempt, in batches. */
+  owing(scope: Scope, selection: Selection): AsyncIterable<readonly Enrolment[]>
+  /** Paths of the units of those with these ids who are in the scope. */
+  paths(
+    scope: Scope,
+    campaign: CampaignCode,
+    ids: readonly EnrolmentId[],
+  ): Promise<readonly (readonly UnitCode[])[]>
+}

@@ -1,0 +1,35 @@
+import type { DebtorStore } from '../ports/reminders.ts'
+import { enrolmentOf } from './enrolments.ts'
+import type { EnrolmentDoc } from './models/enrolment.ts'
+import type { Models } from './models/index.ts'
+import { enrolmentInScope } from './scope.ts'
+
+const BATCH = 500
+
+export const debtorStore = ({ enrolments }: Models): DebtorStore => ({
+  async *owing(scope, { campaign, unit, enrolments: ids }) {
+    const selected = {
+      campaign,
+      'tally.missing': { $gt: 0 },
+      ...(unit === null ? {} : { path: unit }),
+      ...enrolmentInScope(scope),
+    }
+    for (let last = ''; ; ) {
+      const docs = await enrolments
+        .find({ $and: [selected, { _id: { $gt: last } }, ids === null ? {} : { _id: { $in: [...ids] } }] })
+        .sort({ _id: 1 })
+        .limit(BATCH)
+        .lean<EnrolmentDoc[]>()
+      const end = docs.at(-1)
+      if (end === undefined) return
+      yield docs.map(enrolmentOf)
+      last = end._id
+    }
+  },
+  async paths(scope, campaign, ids) {
+    const docs = await enrolments
+      .find({ $and: [{ campaign, _id: { $in: [...ids] } }, enrolmentInScope(scope)] }, { path: 1 })
+      .lean<Pick<EnrolmentDoc, '_id' | 'path'>[]>()
+    return docs.map(({ path }) => path)
+  },
+})

@@ -1,0 +1,77 @@
+import { nameKey } from '../domain/vietnamese.ts'
+import type { NoticeStore } from '../ports/reminders.ts'
+import type { Models } from './models/index.ts'
+import type { NoticeDoc } from './models/notice.ts'
+import { isDuplicateKey, withId } from './plain.ts'
+import { unitInScope } from './scope.ts'
+
+const noticeOf = ({ nameKey: _key, leasedUntil: _lease, ...doc }: NoticeDoc) => withId(doc)
+
+const unleased = (now: Date) => ({
+  $or: [{ leasedUntil: { $exists: false } }, { leasedUntil: { $lte: now } }],
+})
+
+export const noticeStore = ({ notices }: Models): NoticeStore => ({
+  async insert(list) {
+    if (list.length === 0) return
+    try {
+      await notices.insertMany(
+        list.map(({ id, ...notice }) => ({ ...notice, _id: id, nameKey: nameKey(notice.name) })),
+        { ordered: false },
+      )
+    } catch (error) {
+      // All others are written: somebody was here before, perhaps we ourselves before we were killed.
+      if (!isDuplicateKey(error)) throw error
+    }
+  },
+  async remindersOf(enrolments) {
+    const rows = await notices.aggregate<{ _id: string; count: number; lastAt: Date }>([
+      { $match: { enrolment: { $in: [...enrolments] }, kind: 'reminder' } },
+      { $group: { _id: '$enrolment', count: { $sum: 1 }, lastAt: { $max: '$createdAt' } } },
+    ])
+    return new Map(rows.map(({ _id, ...row }) => [_id, row]))
+  },
+  async queuedOf(cause) {
+    return (await notices.find({ cause, state: 'queued' }).lean<NoticeDoc[]>()).map(noticeOf)
+  },
+  async due(now, limit) {
+    const docs = await notices
+      .find({ state: 'queued', tryAt: { $lte: now }, ...unleased(now) })
+      .sort({ tryAt: 1 })
+      .limit(limit)
+      .lean<NoticeDoc[]>()
+    return docs.map(noticeOf)
+  },
+  async claim(id, attempt, now, until) {
+    const doc = await notices
+      .findOneAndUpdate(
+        { _id: id, state: 'queued', attempt, tryAt: { $lte: now }, ...unleased(now) },
+        { $set: { leasedUntil: until } },
+      )
+      .lean<NoticeDoc>()
+    return doc && noticeOf(doc)
+  },
+  async settle(id, outcome) {
+    await notices.updateOne({ _id: id }, { $set: outcome, $unset: { leasedUntil: 1 } })
+  },
+  async page(scope, cause, { state, after, limit }) {
+    const last = after === undefined ? null : await notices.findById(after).lean<NoticeDoc>()
+    const docs = await notices
+      .find({
+        cause,
+        $and: [
+          unitInScope(scope),
+          state === undefined ? {} : { state },
+          last === null
+            ? {}
+            : {
+                $or: [{ nameKey: { $gt: last.nameKey } }, { nameKey: last.nameKey, _id: { $gt: last._id } }],
+              },
+        ],
+      })
+      .sort({ nameKey: 1, _id: 1 })
+      .limit(limit)
+      .lean<NoticeDoc[]>()
+    return docs.map(noticeOf)
+  },
+})

@@ -1,0 +1,22 @@
+import type { Outbox } from '../ports/outbox.ts'
+import type { Models } from './models/index.ts'
+import type { VersionDoc } from './models/version.ts'
+import { withId } from './plain.ts'
+
+export const outbox = ({ versions }: Models): Outbox => ({
+  async pending(limit) {
+    const docs = await versions
+      .find({ pending: true }, { campaign: 1, enrolment: 1, file: 1 })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean<Pick<VersionDoc, '_id' | 'campaign' | 'enrolment' | 'file'>[]>()
+    return docs.map(withId)
+  },
+  async clear(ids) {
+    await versions.updateMany({ _id: { $in: [...ids] } }, { $unset: { pending: 1 } })
+  },
+  async handIn(enrolment, file) {
+    const docs = await versions.find({ enrolment, 'file.id': file }).sort({ topic: 1 }).lean<VersionDoc[]>()
+    return docs.map(({ pending: _pending, ...doc }) => withId(doc))
+  },
+})

@@ -1,0 +1,77 @@
+import type { NoticeCounts } from '../domain/wave.ts'
+import type { WaveStore } from '../ports/reminders.ts'
+import type { Models } from './models/index.ts'
+import type { WaveDoc } from './models/wave.ts'
+import { isDuplicateKey, withId } from './plain.ts'
+import { unitInScope } from './scope.ts'
+
+interface CountRow extends NoticeCounts {
+  readonly _id: string
+  readonly withoutAddress: number
+}
+
+const NOTHING = { queued: 0, sent: 0, failed: 0, skipped: 0, withoutAddress: 0 }
+
+const sumWhere = (condition: unknown) => ({ $sum: { $cond: [condition, 1, 0] } })
+const inState = (state: keyof NoticeCounts) => sumWhere({ $eq: ['$state', state] })
+
+export const waveStore = ({ waves, notices }: Models): WaveStore => ({
+  async insert({ id, ...wave }) {
+    try {
+      await waves.create({ ...wave, _id: id })
+      return true
+    } catch (error) {
+      if (isDuplicateKey(error)) return false
+      throw error
+    }
+  },
+  async find(id) {
+    const doc = await waves.findById(id).lean<WaveDoc>()
+    return doc && withId(doc)
+  },
+  async underKey(actor, idempotencyKey) {
+    const doc = await waves.findOne({ 'by.id': actor, idempotencyKey }).lean<WaveDoc>()
+    return doc && withId(doc)
+  },
+  async lastScheduled(campaign) {
+    const doc = await waves.findOne({ campaign, kind: 'scheduled' }).sort({ at: -1 }).lean<WaveDoc>()
+    return doc && withId(doc)
+  },
+  async unplanned() {
+    return (await waves.find({ planned: false }).sort({ at: 1 }).lean<WaveDoc[]>()).map(withId)
+  },
+  async markPlanned(id) {
+    await waves.updateOne({ _id: id }, { planned: true })
+  },
+  async seen(scope, campaign, { id, unit }) {
+    const within = { $and: [unitInScope(scope), unit === undefined ? {} : { path: unit }] }
+    const rows = await notices.aggregate<CountRow>([
+      {
+        $match: { campaign, kind: 'reminder', ...within, ...(id === undefined ? {} : { cause: id }) },
+      },
+      {
+        $group: {
+          _id: '$cause',
+          queued: inState('queued'),
+          sent: inState('sent'),
+          failed: inState('failed'),
+          skipped: inState('skipped'),
+          withoutAddress: sumWhere({ $eq: ['$reason', 'no-address'] }),
+        },
+      },
+    ])
+    const counted = new Map(rows.map(row => [row._id, row]))
+    const docs = await waves
+      .find({
+        campaign,
+        $or: [{ _id: { $in: [...counted.keys()] } }, within],
+        ...(id === undefined ? {} : { _id: id }),
+      })
+      .sort({ at: -1, _id: -1 })
+      .lean<WaveDoc[]>()
+    return docs.map(doc => {
+      const { queued, sent, failed, skipped, withoutAddress } = counted.get(doc._id) ?? NOTHING
+      return { wave: withId(doc), counts: { queued, sent, failed, skipped }, withoutAddress }
+    })
+  },
+})
