@@ -1,0 +1,91 @@
+import { once } from 'node:events'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Request, Response } from 'express'
+import { problem } from '../domain/problems.ts'
+import { refuse, type Refused } from '../domain/result.ts'
+import type { ByteRange } from '../ports/essay-files.ts'
+import { STREAMED } from './route.ts'
+
+export interface Served {
+  /** As the receiver is to save it, NFC. */
+  readonly name: string
+  /** Media type. */
+  readonly type: string
+  /** In bytes. */
+  readonly size: number
+  /** Names these bytes and no others; without quotes. */
+  readonly etag: string
+  readonly open: (range?: ByteRange) => Readable
+}
+
+/** For clients that know no `filename*`: no diacritics, nothing that needs escaping. */
+const asciiName = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
+    .replaceAll(/[^ !#-[\]-~]/g, '_')
+
+/** RFC 8187. */
+const encodedName = (name: string): string =>
+  encodeURIComponent(name).replaceAll(/['()*]/g, char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+
+const attachment = (name: string): string =>
+  `attachment; filename="${asciiName(name)}"; filename*=UTF-8''${encodedName(name)}`
+
+/** A range of other bytes than the client has (RFC 9110, If-Range), or several ranges at once: the whole file is sent. */
+const rangeOf = (req: Request, size: number, etag: string): ByteRange | 'none' | 'unsatisfiable' => {
+  const ifRange = req.headers['if-range']
+  if (ifRange !== undefined && ifRange !== etag) return 'none'
+  const ranges = req.range(size)
+  if (ranges === -1) return 'unsatisfiable'
+  if (ranges === undefined || ranges === -2 || ranges.type !== 'bytes' || ranges.length !== 1) return 'none'
+  const [range] = ranges
+  return range ?? 'none'
+}
+
+/** Sends stored bytes as a download: whole or in part, or only "not modified". A client that leaves is no error. */
+export const serveBytes = async (
+  req: Request,
+  res: Response,
+  { name, type, size, etag: tag, open }: Served,
+): Promise<typeof STREAMED | Refused> => {
+  const etag = `"${tag}"`
+  res.set({
+    ETag: etag,
+    'Accept-Ranges': 'bytes',
+    'Cache-Control': 'private, no-cache',
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+  })
+  if (req.fresh) {
+    res.status(304).end()
+    return STREAMED
+  }
+  const range = rangeOf(req, size, etag)
+  if (range === 'unsatisfiable') {
+    res.set('Content-Range', `bytes */${size}`)
+    return refuse(problem('range-not-satisfiable', { size }))
+  }
+  // A file that cannot be read is told so, not sent as an empty download.
+  const bytes = open(range === 'none' ? undefined : range)
+  await once(bytes, 'readable')
+
+  res.set({ 'Content-Type': type, 'Content-Disposition': attachment(name) })
+  if (range === 'none') res.status(200).set('Content-Length', String(size))
+  else
+    res.status(206).set({
+      'Content-Length': String(range.end - range.start + 1),
+      'Content-Range': `bytes ${range.start}-${range.end}/${size}`,
+    })
+  if (req.method === 'HEAD') {
+    bytes.destroy()
+    res.end()
+    return STREAMED
+  }
+  await pipeline(bytes, res).catch((error: unknown) => {
+    if (!req.destroyed && !res.destroyed) throw error
+  })
+  return STREAMED
+}
