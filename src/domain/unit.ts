@@ -12,7 +12,7 @@ export interface Unit {
   readonly parent: UnitCode | null
   /** From the root down to the unit itself; scope and subtree queries use nothing else. */
   readonly path: readonly UnitCode[]
-  /** Calendar dates `YYYY-MM-DD` in Asia/Ho_Chi_Minh; null = open. */
+  /** First and last day it exists, `YYYY-MM-DD` in Asia/Ho_Chi_Minh; null = open. */
   readonly validFrom: string | null
   readonly validTo: string | null
   /** Units that this one came from by merger, split or renaming. */
@@ -20,3 +20,11 @@ export interface Unit {
   /** Other names offices write, as typed. */
   readonly aliases: readonly string[]
 }
+
+/** Did the unit exist on that calendar day in Asia/Ho_Chi_Minh? */
+export const isValidOn = ({ validFrom, validTo }: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean =>
+  (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo)
+
+/** `day` is `YYYY-MM-DD`. */
+export const isValidOn = (unit: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean =>
+  (unit.validFrom === null || unit.validFrom <= day) && (unit.validTo === null || day <= unit.validTo)
