@@ -1,6 +1,6 @@
 import { sha256 } from '../crypto/sha256.ts'
 import { isMailAddress, LINK_MINUTES, loginOf } from '../domain/login.ts'
-import { signInLinkMail } from '../mail/messages/sign-in-link.ts'
+import { signInLinkLetter } from '../mail/messages/sign-in-link.ts'
 import type { Account } from '../ports/accounts.ts'
 import type { Ports } from '../ports/index.ts'
 
@@ -53,6 +53,6 @@ export const requestSignInLink =
     })
     await mailer.send({
       to: mail,
-      ...signInLinkMail({ name, link: `${publicUrl}/dang-nhap/${token}`, minutes: LINK_MINUTES }),
+      ...signInLinkLetter({ name, link: `${publicUrl}/dang-nhap/${token}`, minutes: LINK_MINUTES }),
     })
   }

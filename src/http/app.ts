@@ -4,13 +4,14 @@ import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 import { problem } from '../domain/problems.ts'
 import type { Ports } from '../ports/index.ts'
-import { apiRoutes } from './api/index.ts'
-import { type LimitStore } from './limit-store.ts'
+import { docsAssets } from './docs.ts'
+import type { LimitStore } from './limit-store.ts'
 import { limitsOn } from './limits.ts'
 import { arrival } from './middleware/arrival.ts'
 import { bearer } from './middleware/bearer.ts'
 import { mount } from './mount.ts'
 import { unexpectedErrors, writeProblems } from './problems.ts'
+import { allRoutes } from './routes.ts'
 import { type SessionOptions, session } from './session.ts'
 
 export interface HttpOptions {
@@ -30,7 +31,7 @@ export const createApp = (ports: Ports, options: HttpOptions): Express => {
   app.use(helmet())
   app.use(express.json({ limit: '2mb' }))
   app.use(bearer(ports), ...session(ports, options.session))
-  app.use('/api/v1', mount(apiRoutes(ports), limitsOn(options.limits, options.log)))
+  app.use(mount(allRoutes(ports), limitsOn(options.limits, options.log)), docsAssets())
   app.use((_req, res) => {
     writeProblems(res, [problem('not-found')])
   })

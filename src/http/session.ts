@@ -23,7 +23,7 @@ export interface SessionOptions {
 }
 
 /** Over https the name's prefix makes browsers hold it to this very host. */
-const sessionCookie = (publicUrl: string) => {
+export const sessionCookie = (publicUrl: string) => {
   const secure = publicUrl.startsWith('https://')
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
   return { name: secure ? '__Host-thu-hoach' : 'thu-hoach', cookie }

@@ -11,7 +11,9 @@ import { type Container, createContainer } from '../../src/container.ts'
 import { sha256 } from '../../src/crypto/sha256.ts'
 import { type MailCatcher, startMailCatcher } from '../../src/embedded/mail-catcher.ts'
 import { createApp } from '../../src/http/app.ts'
+import { allRoutes } from '../../src/http/routes.ts'
 import { CAMPAIGN, type CastName, castAccounts, UNITS } from './cast.ts'
+import { holdToContract } from './contract.ts'
 
 /** A clock that stands still until it is set. */
 export interface TestClock {
@@ -35,7 +37,7 @@ export interface World {
   readonly mails: MailCatcher
   readonly url: string
   readonly server: Server
-  /** A client that signs in as one of the cast (bearer token), or as nobody. */
+  /** A client that signs in as one of the cast (bearer token), or as nobody. Every answer is held to the contract. */
   as(who: CastName | 'nobody'): ReturnType<typeof supertest.agent>
   close(): Promise<void>
 }
@@ -80,6 +82,8 @@ export const openWorld = async (environment: Record<string, string> = {}): Promi
   })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
+  const hold = holdToContract(allRoutes(ports))
+
   return {
     container,
     clock,
@@ -88,6 +92,7 @@ export const openWorld = async (environment: Record<string, string> = {}): Promi
     server,
     as(who) {
       const client = supertest.agent(url)
+      client.use(hold)
       if (who !== 'nobody') client.set('Authorization', `Bearer token-${who}`)
       return client
     },
