@@ -8,8 +8,8 @@ const lockFile = (folder: string): string => join(folder, 'lock')
 /** The process of the stack that runs on the folder; null when none does. */
 export const stackOn = async (folder: string): Promise<number | null> => liveOwner(lockFile(folder))
 
-/** Makes the folder ours until we release it. What a stack killed by force left behind is taken over. */
-export const lockFolder = async (folder: string): Promise<{ release(): Promise<void> }> => {
+/** Makes the folder ours until `stop`. What a stack killed by force left behind is taken over. */
+export const lockFolder = async (folder: string): Promise<{ stop(): Promise<void> }> => {
   await mkdir(folder, { recursive: true })
   const file = lockFile(folder)
   const content = await ownerText(process.pid)
@@ -21,5 +21,5 @@ export const lockFolder = async (folder: string): Promise<{ release(): Promise<v
       )
     await rm(file, { force: true })
   }
-  return { release: async () => rm(file, { force: true }) }
+  return { stop: async () => rm(file, { force: true }) }
 }

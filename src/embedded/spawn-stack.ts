@@ -20,7 +20,7 @@ export const spawnStack = async (
 ): Promise<SpawnedStack> => {
   const folder = resolve(environment.DATA_DIR)
   await mkdir(folder, { recursive: true })
-  const { pid, stop } = await startNodeProcess({
+  const child = await startNodeProcess({
     script: 'src/embedded/start.ts',
     env: { ...process.env, ...environment, DATA_DIR: folder },
     logFile: join(folder, 'start.log'),
@@ -29,5 +29,11 @@ export const spawnStack = async (
   const stack = await readStack(folder)
   const demo = await readDemoAccounts(folder)
   if (stack === null) throw new Error(`the stack on ${folder} ended as soon as it was ready`)
-  return { pid, url: stack.url, mailFolder: stack.mailFolder ?? '', password: demo?.password ?? '', stop }
+  return {
+    pid: child.pid,
+    url: stack.url,
+    mailFolder: stack.mailFolder ?? '',
+    password: demo?.password ?? '',
+    stop: async () => child.stop(),
+  }
 }

@@ -11,7 +11,7 @@ import { keepRunning } from './keep-running.ts'
 import { loadConfig } from './load-config.ts'
 import { lockFolder } from './lock.ts'
 import { startNodeProcess } from './node-process.ts'
-import { type Closers, type ServerSettings, startServers } from './servers.ts'
+import { type Begun, type ServerSettings, startServers } from './servers.ts'
 import { removeStack, writeStack } from './stack-file.ts'
 
 /** `npm start`: servers, data, API and worker, kept running until it is asked to stop. */
@@ -30,23 +30,20 @@ const check = async (settings: Settings): Promise<void> => {
 
 /** Units, campaign and demo accounts, all of which may be there already. */
 const prepareData = async (settings: Settings): Promise<DemoAccounts | null> => {
-  const { ports, close } = await openContainer(settings)
+  const container = await openContainer(settings)
+  const { ports } = container
   try {
     await loadConfig(ports)
     if (wantsDemo(settings)) return await makeDemoAccounts(ports)(settings, ports.clock.now())
     if (!isProduction(settings)) await removeDemoAccounts(ports)(settings)
     return null
   } finally {
-    await close()
+    await container.close()
   }
 }
 
 /** Starts API and worker; answers the port of the API. */
-const startProcesses = async (
-  settings: Settings,
-  servers: ServerSettings,
-  closers: Closers,
-): Promise<number> => {
+const startProcesses = async (settings: Settings, servers: ServerSettings, begun: Begun): Promise<number> => {
   const { DATA_DIR } = settings
   const env = { ...process.env, ...servers, DATA_DIR }
   const startApi = async (port: number) =>
@@ -60,7 +57,7 @@ const startProcesses = async (
     // Not 0: the worker must know the real port too, for the links in its mails.
     return port === 0 ? onFreePort(startApi) : startApi(port)
   })
-  closers.push(api.stop)
+  begun.push(api)
   const port = api.first.port ?? settings.PORT
   const worker = await keepRunning('Worker', async () =>
     startNodeProcess({
@@ -69,35 +66,35 @@ const startProcesses = async (
       logFile: join(DATA_DIR, 'worker.log'),
     }),
   )
-  closers.push(worker.stop)
+  begun.push(worker)
   return port
 }
 
-const start = async (closers: Closers): Promise<void> => {
+const start = async (begun: Begun): Promise<void> => {
   const given = readSettings()
   await check(given)
   const DATA_DIR = resolve(given.DATA_DIR)
   const lock = await lockFolder(DATA_DIR)
-  closers.push(lock.release)
-  const { servers, mailFolder } = await startServers({ ...given, DATA_DIR }, closers)
+  begun.push(lock)
+  const { servers, mailFolder } = await startServers({ ...given, DATA_DIR }, begun)
   const settings: Settings = { ...given, ...servers, DATA_DIR }
   const demo = await prepareData(settings)
-  const port = await startProcesses(settings, servers, closers)
+  const port = await startProcesses(settings, servers, begun)
   const url = `http://${given.HOST}:${port}`
   await writeStack(DATA_DIR, { url, mailFolder, servers })
-  closers.push(async () => removeStack(DATA_DIR))
+  begun.push({ stop: async () => removeStack(DATA_DIR) })
   console.log(banner({ publicUrl: publicUrl({ ...given, PORT: port }), mailFolder, folder: DATA_DIR, demo }))
   process.send?.({ ready: true, port })
 }
 
-const closers: Closers = []
+const begun: Begun = []
 let stopping: Promise<void> | undefined
-const closeAll = async (): Promise<void> => {
-  for (const close of closers.reverse()) await close()
+const stopAll = async (): Promise<void> => {
+  for (const one of begun.reverse()) await one.stop()
 }
-const stop = async (): Promise<void> => (stopping ??= closeAll())
+const stop = async (): Promise<void> => (stopping ??= stopAll())
 
-const starting = start(closers)
+const starting = start(begun)
 stopWhenAsked(async () => {
   await starting.catch(() => undefined)
   await stop()

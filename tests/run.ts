@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Count } from './support/reporter.ts'
+
+/** `npm test`: everything that must hold. Its last line counts what ran: every check as one, every test as one. */
+
+/** Nothing here takes so long: what does has got stuck. */
+const LONGEST_MS = 15 * 60_000
+const BIN = new URL('../node_modules/.bin/', import.meta.url).pathname
+
+interface Step {
+  readonly name: string
+  readonly command: string
+  readonly args: readonly string[]
+}
+
+const CHECKS: readonly Step[] = [
+  { name: 'types', command: 'tsc', args: [] },
+  { name: 'lint', command: 'oxlint', args: ['--type-aware', '--deny-warnings'] },
+  { name: 'format', command: 'biome', args: ['check'] },
+  { name: 'unused code', command: 'knip', args: [] },
+]
+
+const REPORTER = ['--reporter', './tests/support/reporter.ts']
+
+const SUITES: readonly Step[] = [
+  {
+    name: 'unit tests',
+    command: 'mocha',
+    args: ['--config', 'tests/unit.mocharc.json', ...REPORTER, 'tests/unit/**/*.test.ts'],
+  },
+  {
+    name: 'tests on real servers',
+    command: 'mocha',
+    args: [...REPORTER, '--ignore', 'tests/unit/**', 'tests/**/*.test.ts'],
+  },
+]
+
+const run = async ({ name, command, args }: Step, env: NodeJS.ProcessEnv = {}): Promise<boolean> => {
+  const start = performance.now()
+  console.log(`\n== ${name}`)
+  const child = spawn(join(BIN, command), args, {
+    stdio: 'inherit',
+    timeout: LONGEST_MS,
+    killSignal: 'SIGKILL',
+    env: { ...process.env, ...env },
+  })
+  const [code] = await once(child, 'exit')
+  const isGood = code === 0
+  console.log(
+    `${isGood ? '✔' : '✖'} ${name}: ${isGood ? 'good' : `ended with ${code}`}, ${((performance.now() - start) / 1000).toFixed(1)} s`,
+  )
+  return isGood
+}
+
+const total: Omit<Count, 'ended'> = { passed: 0, failed: 0, skipped: 0 }
+
+const runCheck = async (step: Step): Promise<void> => {
+  if (await run(step)) total.passed += 1
+  else total.failed += 1
+}
+
+const readCount = async (file: string): Promise<Count> => {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Count
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0, ended: false }
+  }
+}
+
+const runSuite = async (step: Step, folder: string): Promise<void> => {
+  const file = join(folder, `${step.name}.json`)
+  const isGood = await run(step, { COUNT_FILE: file })
+  const { passed, failed, skipped, ended } = await readCount(file)
+  total.passed += passed
+  total.skipped += skipped
+  // Cut off, or broken outside of any test: that is a failure of its own.
+  const isBroken = !ended || (!isGood && failed === 0) || passed + failed === 0
+  total.failed += failed + (isBroken ? 1 : 0)
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'thu-hoach-run-'))
+try {
+  for (const step of CHECKS) await runCheck(step)
+  for (const step of SUITES) await runSuite(step, folder)
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
+process.exitCode = total.failed === 0 ? 0 : 1
+const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
