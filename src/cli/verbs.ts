@@ -1,0 +1,67 @@
+import { createAccount, type FreshPassword } from '../commands/create-account.ts'
+import { recount } from '../commands/recount.ts'
+import { resetPassword } from '../commands/reset-password.ts'
+import { type Grant, HOUSE } from '../domain/permission.ts'
+import { problem } from '../domain/problems.ts'
+import { mapResult, ok, type Result, refuse } from '../domain/result.ts'
+import { type Outcome, type Verb, verb } from './verb.ts'
+
+const grantOf = (role: string, units: string | undefined): Result<Grant> => {
+  const codes = units?.split(',').map(code => code.trim()) ?? []
+  if (role === 'admin') return ok({ role })
+  if (role !== 'staff' && role !== 'trainer')
+    return refuse(problem('input-not-valid', { reason: '--role: admin, staff, trainer' }))
+  if (codes.length === 0)
+    return refuse(problem('input-not-valid', { reason: `--units: ${role} cần ít nhất một đơn vị` }))
+  return ok({ role, units: codes })
+}
+
+const showPassword = ({ login, password }: FreshPassword): Outcome => ({
+  lines: [login, `password: ${password}`, 'It is not shown again.'],
+})
+
+/** Everything the command line can do. */
+export const VERBS: readonly Verb[] = [
+  verb({
+    name: 'create-account',
+    about: 'create an account and show its password, once',
+    options: {
+      login: { about: 'mail address, or a name in lower case', isRequired: true },
+      name: { about: "the person's name", isRequired: true },
+      role: { about: 'admin, staff or trainer', isRequired: true },
+      units: { about: 'codes of the units, joined by commas: hung-yen,hai-duong' },
+    },
+    run: async ({ ports, values: { login, name, role, units }, now }) => {
+      const grant = grantOf(role, units)
+      if (!grant.ok) return grant
+      return mapResult(
+        await createAccount(ports)(HOUSE, { login, name, grants: [grant.value] }, now),
+        showPassword,
+      )
+    },
+  }),
+  verb({
+    name: 'reset-password',
+    about: 'give an account a new password, show it once, and end its sessions',
+    options: { login: { about: 'of the account', isRequired: true } },
+    run: async ({ ports, values: { login }, now }) =>
+      mapResult(await resetPassword(ports)(HOUSE, { login }, now), showPassword),
+  }),
+  verb({
+    name: 'recount',
+    about: 'hold every total against the essays and mend what differs; 1 where something did',
+    options: { campaign: { about: 'only this one' } },
+    run: async ({ ports, values: { campaign }, now }) =>
+      mapResult(
+        await recount(ports)(HOUSE, campaign === undefined ? {} : { campaign }, now),
+        ({ units, differences, tallies }) => ({
+          isClean: differences.length + tallies.length === 0,
+          lines: [
+            ...tallies.map(id => `mended the tally of enrolment ${id}`),
+            ...differences.map(difference => `mended ${JSON.stringify(difference)}`),
+            `${units} rows of units compared: ${differences.length} differed, and ${tallies.length} tallies.`,
+          ],
+        }),
+      ),
+  }),
+]
