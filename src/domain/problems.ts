@@ -134,6 +134,10 @@ export const CATALOGUE = {
     vi: 'Không nhận tệp kiểu “{type}”. Các kiểu được nhận: {allowed}.',
     en: 'Files of the kind “{type}” are not taken. Taken are: {allowed}.',
   },
+  'photo-is-heic': {
+    vi: 'Ảnh kiểu HEIC chưa nhận được. Trên iPhone, đồng chí vào Cài đặt › Camera › Định dạng, chọn “Tương thích nhất” rồi chụp lại; hoặc chụp màn hình tấm ảnh rồi nộp ảnh đó.',
+    en: 'HEIC photos are not taken. On an iPhone choose Settings › Camera › Formats › Most Compatible and take it again, or send a screenshot of it.',
+  },
   'file-content-mismatch': {
     vi: 'Nội dung tệp không đúng với đuôi “{extension}”. Đồng chí hãy mở và lưu lại tệp rồi nộp.',
     en: 'The content of the file does not match its extension “{extension}”.',
@@ -187,9 +191,33 @@ export const CATALOGUE = {
     vi: 'Không có ai còn thiếu bài trong phạm vi đã chọn.',
     en: 'Nobody in the selection still owes an essay.',
   },
+  'just-reminded': {
+    vi: 'Những người còn thiếu bài trong phạm vi đã chọn vừa được nhắc trong vòng một phút qua.',
+    en: 'Those who owe an essay were reminded within the last minute.',
+  },
+  'wave-key-reused': {
+    vi: 'Mã yêu cầu này đã dùng cho một đợt nhắc khác. Đồng chí hãy gửi lại yêu cầu mới.',
+    en: 'This Idempotency-Key was used for another reminder wave.',
+  },
   'report-not-ready': {
     vi: 'Báo cáo chưa lập xong.',
     en: 'The report is not ready yet.',
+  },
+  'report-finished': {
+    vi: 'Báo cáo không còn ở bước lập nên không huỷ được nữa.',
+    en: 'The report is not being compiled any more and cannot be cancelled.',
+  },
+  'report-key-reused': {
+    vi: 'Mã yêu cầu này đã dùng cho một báo cáo khác. Đồng chí hãy gửi lại yêu cầu mới.',
+    en: 'This Idempotency-Key was used for another report.',
+  },
+  'report-interrupted': {
+    vi: 'Việc lập báo cáo bị ngắt giữa chừng nhiều lần. Đồng chí hãy yêu cầu lập lại.',
+    en: 'Compiling the report was interrupted too often. Please ask for it again.',
+  },
+  'range-not-satisfiable': {
+    vi: 'Phần được yêu cầu nằm ngoài tệp (tệp có {size} byte).',
+    en: 'The range asked for is outside the file of {size} bytes.',
   },
   // The house
   'not-ready': {

@@ -6,6 +6,7 @@ import { problem } from '../domain/problems.ts'
 import type { Ports } from '../ports/index.ts'
 import { docsAssets } from './docs.ts'
 import type { LimitStore } from './limit-store.ts'
+import { healthRoutes } from './health.ts'
 import { limitsOn } from './limits.ts'
 import { arrival } from './middleware/arrival.ts'
 import { bearer } from './middleware/bearer.ts'
@@ -29,6 +30,7 @@ export const createApp = (ports: Ports, options: HttpOptions): Express => {
   app.use(arrival(ports.clock))
   app.use(pinoHttp({ logger: options.log, quietReqLogger: true }))
   app.use(helmet())
+  app.use(mount(healthRoutes(ports), limitsOn(options.limits, options.log)))
   app.use(express.json({ limit: '2mb' }))
   app.use(bearer(ports), ...session(ports, options.session))
   app.use(mount(allRoutes(ports), limitsOn(options.limits, options.log)), docsAssets())

@@ -37,6 +37,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   'more-than-one-file': 422,
   'file-too-large': 413,
   'file-type-not-allowed': 415,
+  'photo-is-heic': 415,
   'file-content-mismatch': 415,
   'file-damaged': 422,
   'file-inflates-too-much': 422,
@@ -50,9 +51,24 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   'extension-not-later': 422,
   'already-exempt': 409,
   'nobody-to-remind': 422,
+  'just-reminded': 409,
+  'wave-key-reused': 409,
   'report-not-ready': 409,
+  'report-finished': 409,
+  'report-key-reused': 409,
+  'report-interrupted': 500,
+  'range-not-satisfiable': 416,
   'not-ready': 503,
   unexpected: 500,
+}
+
+declare global {
+  namespace Express {
+    interface Locals {
+      /** Set where people read: pages tell problems as a page. */
+      showProblems?: (problems: readonly [Problem, ...Problem[]]) => void
+    }
+  }
 }
 
 /**
@@ -66,9 +82,12 @@ export const writeProblems = (res: Response, problems: readonly [Problem, ...Pro
   if ((status === 429 || status === 503) && typeof seconds === 'number')
     res.set('Retry-After', String(seconds))
   if (status === 401 && first.code === 'not-signed-in') res.set('WWW-Authenticate', 'Bearer')
+  res.status(status).set('Cache-Control', 'no-store')
+  if (res.locals.showProblems !== undefined) {
+    res.locals.showProblems(problems)
+    return
+  }
   res
-    .status(status)
-    .set('Cache-Control', 'no-store')
     .type('application/problem+json')
     .send(
       JSON.stringify({
@@ -84,7 +103,7 @@ export const writeProblems = (res: Response, problems: readonly [Problem, ...Pro
 
 /** Errors of Express' own parsers, by their `type`. */
 const PARSER_ERRORS: Readonly<Record<string, Problem>> = {
-  'entity.too.large': problem('body-too-large', { limit: '100 kB' }),
+  'entity.too.large': problem('body-too-large', { limit: '2 MB' }),
   'entity.parse.failed': problem('input-not-valid', { reason: 'nội dung JSON bị hỏng' }),
   'encoding.unsupported': problem('media-type-not-supported', { expected: 'UTF-8' }),
   'charset.unsupported': problem('media-type-not-supported', { expected: 'UTF-8' }),

@@ -1,6 +1,7 @@
 import type { Ports } from '../ports/index.ts'
 import { apiRoutes } from './api/index.ts'
 import { docsRoutes } from './docs.ts'
+import { healthRoutes } from './health.ts'
 import { openApiDocument } from './openapi.ts'
 import type { Route } from './route.ts'
 import { sessionCookie } from './session.ts'
@@ -9,6 +10,7 @@ import { sessionCookie } from './session.ts'
 export const allRoutes = (ports: Ports): readonly Route[] => {
   const routes: readonly Route[] = [
     ...apiRoutes(ports).map(route => ({ ...route, path: `/api/v1${route.path}` })),
+    ...healthRoutes(ports),
     ...docsRoutes(() => openApiDocument(routes, sessionCookie(ports.publicUrl).name)),
   ]
   return routes

@@ -23,6 +23,8 @@ export const JOBS = {
   'start-wave': { queue: 'work', payload: z.object({ campaign: id }), attempts: 3, priority: 1 },
   /** Writes the notices of a wave and queues them. */
   'plan-wave': { queue: 'work', payload: z.object({ wave: id }), attempts: 3, priority: 1 },
+  // A report counts its own attempts, in MongoDB.
+  'compile-report': { queue: 'work', payload: z.object({ report: id }), attempts: 3, priority: 3 },
   // A notice counts its own attempts, in MongoDB; receipts do not wait behind a wave of thousands.
   'send-receipt': { queue: 'mail', payload: notice, attempts: 1, priority: 1 },
   'send-reminder': { queue: 'mail', payload: notice, attempts: 1, priority: 2 },

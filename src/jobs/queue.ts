@@ -41,14 +41,12 @@ export const bullQueue = (redisUrl: string, prefix: string, log: Logger): Closab
     return redis.status === 'ready'
   }
 
-  const attempt = async (what: string, act: () => Promise<unknown>): Promise<boolean> => {
+  const attempt = async (what: string, act: () => Promise<unknown>): Promise<void> => {
     try {
       if (!(await isReady())) throw new Error('Redis is not connected')
       await act()
-      return true
     } catch (error) {
       log.warn({ error, what }, 'not done in Redis; the reconciler will find what is due')
-      return false
     }
   }
 
@@ -89,7 +87,13 @@ export const bullQueue = (redisUrl: string, prefix: string, log: Logger): Closab
           )
       })
     },
-    isUp: async () => attempt('ping', async () => redis.ping()),
+    async isUp() {
+      try {
+        return (await isReady()) && (await redis.ping()) === 'PONG'
+      } catch {
+        return false
+      }
+    },
     async close() {
       await Promise.all(QUEUES.map(async name => queues[name].close()))
       redis.disconnect()

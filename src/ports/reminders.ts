@@ -44,9 +44,10 @@ export interface NoticeStore {
   due(now: Date, limit: number): Promise<readonly Notice[]>
   /** Takes it for sending until then; null: it is not queued, not due, or somebody else is at it. */
   claim(id: string, attempt: number, now: Date, until: Date): Promise<Notice | null>
-  /** Writes the outcome of an attempt and lets go. */
+  /** Writes the outcome of an attempt and lets go; nothing where the claim until then is lost to somebody else. */
   settle(
     id: string,
+    until: Date,
     outcome: Partial<Pick<Notice, 'state' | 'reason' | 'detail' | 'attempt' | 'tryAt' | 'sentAt'>>,
   ): Promise<void>
   /** Of one wave, in the scope, by name in Vietnamese order; `after` is the last one of the page before. */

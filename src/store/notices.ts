@@ -51,8 +51,8 @@ export const noticeStore = ({ notices }: Models): NoticeStore => ({
       .lean<NoticeDoc>()
     return doc && noticeOf(doc)
   },
-  async settle(id, outcome) {
-    await notices.updateOne({ _id: id }, { $set: outcome, $unset: { leasedUntil: 1 } })
+  async settle(id, until, outcome) {
+    await notices.updateOne({ _id: id, leasedUntil: until }, { $set: outcome, $unset: { leasedUntil: 1 } })
   },
   async page(scope, cause, { state, after, limit }) {
     const last = after === undefined ? null : await notices.findById(after).lean<NoticeDoc>()

@@ -1,8 +1,18 @@
 import type { Ports } from '../../ports/index.ts'
 import type { Route } from '../route.ts'
 import { campaignRoutes } from './campaigns.ts'
+import { enrolmentViewRoutes } from './enrolment.ts'
+import { enrolmentRoutes } from './enrolments.ts'
+import { essayRoutes } from './essays.ts'
+import { exemptionRoutes } from './exemptions.ts'
+import { extensionRoutes } from './extensions.ts'
+import { progressRoutes } from './progress.ts'
+import { receiptRoutes } from './receipts.ts'
+import { reminderRoutes } from './reminders.ts'
+import { reportRoutes } from './reports.ts'
 import { sessionRoutes } from './session.ts'
 import { signInLinkRoutes } from './sign-in-links.ts'
+import { submissionRoutes } from './submissions.ts'
 import { tokenRoutes } from './tokens.ts'
 
 /** Every route under /api/v1: the source of the router, of the OpenAPI document and of the authorisation tests. */
@@ -11,4 +21,14 @@ export const apiRoutes = (ports: Ports): readonly Route[] => [
   ...signInLinkRoutes(ports),
   ...tokenRoutes(ports),
   ...campaignRoutes(ports),
+  ...reminderRoutes(ports),
+  ...progressRoutes(ports),
+  ...enrolmentRoutes(ports),
+  ...enrolmentViewRoutes(ports),
+  ...submissionRoutes(ports),
+  ...essayRoutes(ports),
+  ...receiptRoutes(ports),
+  ...extensionRoutes(ports),
+  ...exemptionRoutes(ports),
+  ...reportRoutes(ports),
 ]

@@ -1,0 +1,38 @@
+import { noticeFor } from '../domain/notice.ts'
+import { HOUSE, scopeOf } from '../domain/permission.ts'
+import type { Ports } from '../ports/index.ts'
+
+const BATCH = 200
+
+type Needed = Pick<Ports, 'outbox' | 'enrolments' | 'notices' | 'queue'>
+
+/**
+ * Takes essays that were handed in out of the outbox: one receipt by mail for each file, whatever topics it ticked.
+ * The notice is written before the mark is cleared, under a key of the file: killed anywhere, nobody gets none or two.
+ * Answers how many versions it took; at most `BATCH`, so there may be more.
+ */
+export const deliverPending =
+  ({ outbox, enrolments, notices, queue }: Needed) =>
+  async (now: Date): Promise<number> => {
+    const pending = await outbox.pending(BATCH)
+    const handIns = [...new Map(pending.map(version => [version.file.id, version])).values()]
+    const scope = scopeOf(HOUSE, 'see-enrolment')
+    const receipts = await Promise.all(
+      handIns.map(async ({ campaign, enrolment: id, file }) => {
+        const enrolment = await enrolments.find(scope, campaign, id)
+        return enrolment === null
+          ? []
+          : [noticeFor(enrolment, { id: `receipt-${file.id}`, kind: 'receipt', cause: file.id }, now)]
+      }),
+    )
+    await notices.insert(receipts.flat())
+    await outbox.clear(pending.map(({ id }) => id))
+    await queue.enqueueAll(
+      'send-receipt',
+      receipts
+        .flat()
+        .filter(({ state }) => state === 'queued')
+        .map(({ id, attempt }) => ({ notice: id, attempt })),
+    )
+    return pending.length
+  }

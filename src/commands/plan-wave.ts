@@ -1,0 +1,36 @@
+import { noticeFor } from '../domain/notice.ts'
+import { type Actor, scopeOf } from '../domain/permission.ts'
+import type { Ports } from '../ports/index.ts'
+import { reminderCandidates } from './reminder-candidates.ts'
+
+type Needed = Pick<Ports, 'waves' | 'campaigns' | 'extensions' | 'debtors' | 'notices' | 'queue'>
+
+/** Writes the notices of a wave, batch by batch, and queues them. Killed and run again, it goes on where it was. */
+export const planWave =
+  (ports: Needed) =>
+  async (actor: Actor, id: string, now: Date): Promise<void> => {
+    const { waves, campaigns, notices, queue } = ports
+    const wave = await waves.find(id)
+    if (wave === null || wave.planned) return
+    const campaign = await campaigns.find(wave.campaign)
+    if (campaign === null) return
+    const scope = scopeOf(actor, 'send-reminder')
+    for await (const batch of reminderCandidates(ports)(scope, campaign, wave, now))
+      await notices.insert(
+        batch
+          .filter(({ justReminded }) => !justReminded)
+          .map(({ enrolment, number }) =>
+            noticeFor(
+              enrolment,
+              { id: `reminder-${enrolment.id}-${number}`, kind: 'reminder', cause: wave.id },
+              now,
+            ),
+          ),
+      )
+    await waves.markPlanned(wave.id)
+    const queued = await notices.queuedOf(wave.id)
+    await queue.enqueueAll(
+      'send-reminder',
+      queued.map(notice => ({ notice: notice.id, attempt: notice.attempt })),
+    )
+  }

@@ -1,0 +1,62 @@
+import { HOUSE } from '../domain/permission.ts'
+import type { Ports } from '../ports/index.ts'
+import { startDueWave } from './start-due-wave.ts'
+import { sweepReports } from './sweep-reports.ts'
+
+/** Notices queued again at once: more than a minute's mails, so the queue never runs dry between two rounds. */
+const MAX_NOTICES = 5000
+
+type Needed = Pick<
+  Ports,
+  'campaigns' | 'extensions' | 'waves' | 'notices' | 'queue' | 'reports' | 'reportFiles'
+>
+
+const dueWaves =
+  (ports: Needed) =>
+  async (now: Date): Promise<void> => {
+    for (const { code } of await ports.campaigns.all()) await startDueWave(ports)(HOUSE, code, now)
+  }
+
+const unfinishedWaves =
+  ({ waves, queue }: Needed) =>
+  async (): Promise<void> => {
+    const unplanned = await waves.unplanned()
+    await queue.enqueueAll(
+      'plan-wave',
+      unplanned.map(({ id }) => ({ wave: id })),
+    )
+  }
+
+const dueNotices =
+  ({ notices, queue }: Needed) =>
+  async (now: Date): Promise<void> => {
+    const due = await notices.due(now, MAX_NOTICES)
+    for (const kind of ['receipt', 'reminder'] as const)
+      await queue.enqueueAll(
+        `send-${kind}`,
+        due.filter(notice => notice.kind === kind).map(({ id, attempt }) => ({ notice: id, attempt })),
+      )
+  }
+
+const dueReports =
+  ({ reports, queue }: Needed) =>
+  async (now: Date): Promise<void> => {
+    const due = await reports.due(now)
+    await queue.enqueueAll(
+      'compile-report',
+      due.map(report => ({ report })),
+    )
+  }
+
+/**
+ * Queues again all that MongoDB says is due, whatever became of Redis, and clears away what interrupted work left.
+ * Does no harm however often it runs: what is queued already is not queued again. One part that fails stops no other.
+ */
+export const reconcile =
+  (ports: Needed) =>
+  async (now: Date): Promise<void> => {
+    const parts = [dueWaves, unfinishedWaves, dueNotices, dueReports, sweepReports]
+    const outcomes = await Promise.allSettled(parts.map(async part => part(ports)(now)))
+    const failures = outcomes.flatMap(o => (o.status === 'rejected' ? [o.reason as unknown] : []))
+    if (failures.length > 0) throw new AggregateError(failures, 'not all due work was queued again')
+  }

@@ -1,0 +1,51 @@
+import { nextTry } from '../domain/notice.ts'
+import { type Actor, scopeOf } from '../domain/permission.ts'
+import type { Ports } from '../ports/index.ts'
+import { refusalOf } from '../ports/mailer.ts'
+import { composeNotice } from './compose-notice.ts'
+
+type Needed = Pick<
+  Ports,
+  'notices' | 'enrolments' | 'campaigns' | 'extensions' | 'outbox' | 'publicUrl' | 'mailer' | 'queue'
+>
+
+/** Longer than the mailer ever takes: whoever holds a notice longer than this died. */
+const LEASE_MS = 2 * 60_000
+
+/**
+ * Sends a notice that is due, unless it was sent, became senseless, or somebody else is at it. Who dies between the
+ * sending and the note of it costs one duplicate, with the same Message-ID.
+ */
+export const sendNotice =
+  (ports: Needed) =>
+  async (actor: Actor, id: string, attempt: number, now: Date): Promise<void> => {
+    const { notices, mailer, queue } = ports
+    const until = new Date(now.getTime() + LEASE_MS)
+    const notice = await notices.claim(id, attempt, now, until)
+    if (notice === null) return
+    const composed = await composeNotice(ports)(scopeOf(actor, 'send-reminder'), notice, now)
+    if ('skip' in composed) {
+      await notices.settle(id, until, { state: 'skipped', reason: composed.skip })
+      return
+    }
+    try {
+      await mailer.send({ to: composed.to, ...composed.letter, messageId: id })
+    } catch (error) {
+      const refusal = refusalOf(error)
+      const detail = refusal ?? String(error)
+      const tryAt = refusal === null ? nextTry(attempt, now) : null
+      if (tryAt === null) {
+        const reason = refusal === null ? 'unreachable' : 'refused'
+        await notices.settle(id, until, { state: 'failed', reason, detail })
+        return
+      }
+      await notices.settle(id, until, { attempt: attempt + 1, tryAt, detail })
+      await queue.enqueue(
+        `send-${notice.kind}`,
+        { notice: id, attempt: attempt + 1 },
+        { delayMs: tryAt.getTime() - now.getTime() },
+      )
+      return
+    }
+    await notices.settle(id, until, { state: 'sent', detail: null, sentAt: now })
+  }

@@ -1,0 +1,162 @@
+import type { Campaign, CampaignCode } from '../domain/campaign.ts'
+import type { EnrolmentId } from '../domain/enrolment.ts'
+import { type Actor, type Scope, scopeOf } from '../domain/permission.ts'
+import { problem } from '../domain/problems.ts'
+import { ok, type Result, refuse } from '../domain/result.ts'
+import type { UnitCode } from '../domain/unit.ts'
+import { commonPath, type Wave } from '../domain/wave.ts'
+import { reminderLetter } from '../mail/messages/reminder.ts'
+import type { Ports } from '../ports/index.ts'
+import { type Candidate, reminderCandidates } from './reminder-candidates.ts'
+
+export interface WaveRequest {
+  readonly campaign: CampaignCode
+  /** A unit and all below it, or people: one of the two. */
+  readonly selection: { readonly unit: UnitCode } | { readonly enrolments: readonly EnrolmentId[] }
+  /** Only say whom it would reach. */
+  readonly dryRun: boolean
+  /** A repeated request with the same key gets the same wave. */
+  readonly idempotencyKey: string | null
+}
+
+export interface WaveAnswer {
+  /** null: nothing was written. */
+  readonly id: string | null
+  /** Who will be mailed. */
+  readonly recipients: number
+  /** Who owes too, but has no mail address and is to be called. */
+  readonly withoutAddress: number
+  /** What the first of them would read. */
+  readonly sample?: { readonly subject: string; readonly text: string }
+}
+
+type Needed = Pick<
+  Ports,
+  | 'campaigns'
+  | 'units'
+  | 'extensions'
+  | 'debtors'
+  | 'notices'
+  | 'waves'
+  | 'queue'
+  | 'audit'
+  | 'random'
+  | 'publicUrl'
+>
+type Selected = Pick<Wave, 'unit' | 'enrolments' | 'path'>
+
+/** null: some of it is out of the scope, so for this actor it does not exist. */
+const select = async (
+  { units, debtors }: Needed,
+  scope: Scope,
+  { campaign, selection }: WaveRequest,
+): Promise<Selected | null> => {
+  if ('unit' in selection) {
+    const unit = await units.find(scope, selection.unit)
+    return unit && { unit: unit.code, enrolments: null, path: unit.path }
+  }
+  const enrolments = [...new Set(selection.enrolments)].sort()
+  const paths = await debtors.paths(scope, campaign, enrolments)
+  return paths.length < enrolments.length ? null : { unit: null, enrolments, path: commonPath(paths) }
+}
+
+const survey = async (
+  ports: Needed,
+  scope: Scope,
+  campaign: Campaign,
+  selected: Selected,
+  now: Date,
+): Promise<{ recipients: number; withoutAddress: number; justReminded: number; first: Candidate | null }> => {
+  let [recipients, withoutAddress, justReminded] = [0, 0, 0]
+  let first: Candidate | null = null
+  const wave = { ...selected, campaign: campaign.code, kind: 'manual', since: null, at: now } as const
+  for await (const batch of reminderCandidates(ports)(scope, campaign, wave, now))
+    for (const candidate of batch) {
+      if (candidate.justReminded) justReminded += 1
+      else if (candidate.enrolment.person.email === null) withoutAddress += 1
+      else {
+        recipients += 1
+        first ??= candidate
+      }
+    }
+  return { recipients, withoutAddress, justReminded, first }
+}
+
+const answerOf = ({ id, recipients, withoutAddress }: Wave): WaveAnswer => ({
+  id,
+  recipients,
+  withoutAddress,
+})
+
+const isSameSelection = (wave: Wave, campaign: CampaignCode, { unit, enrolments }: Selected): boolean =>
+  wave.campaign === campaign &&
+  wave.unit === unit &&
+  String(wave.enrolments ?? '') === String(enrolments ?? '')
+
+const repeated = (wave: Wave, campaign: CampaignCode, selected: Selected): Result<WaveAnswer> =>
+  isSameSelection(wave, campaign, selected)
+    ? ok(answerOf(wave))
+    : refuse(problem('wave-key-reused', {}, 'header/Idempotency-Key'))
+
+/**
+ * Reminds those selected who still owe and can still hand in. Pressed twice, or by two people at once, it mails nobody
+ * twice: whoever was written a reminder within the last minute is left out, and two waves that both saw somebody as
+ * not yet reminded write the same notice, which its key lets in once.
+ */
+export const sendWave =
+  (ports: Needed) =>
+  async (actor: Actor, request: WaveRequest, now: Date): Promise<Result<WaveAnswer>> => {
+    const { campaigns, waves, queue, audit, random, publicUrl } = ports
+    const { dryRun, idempotencyKey } = request
+    const scope = scopeOf(actor, 'send-reminder')
+    const campaign = await campaigns.find(request.campaign)
+    const selected = campaign && (await select(ports, scope, request))
+    if (campaign === null || selected === null) return refuse(problem('not-found'))
+
+    const before = idempotencyKey === null ? null : await waves.underKey(actor.id, idempotencyKey)
+    if (before !== null) return repeated(before, campaign.code, selected)
+
+    const { recipients, withoutAddress, justReminded, first } = await survey(
+      ports,
+      scope,
+      campaign,
+      selected,
+      now,
+    )
+    if (recipients + withoutAddress === 0)
+      return refuse(problem(justReminded > 0 ? 'just-reminded' : 'nobody-to-remind'))
+    if (dryRun) {
+      if (first === null) return ok({ id: null, recipients, withoutAddress })
+      const { subject, text } = reminderLetter({ campaign, ...first, now, publicUrl })
+      return ok({ id: null, recipients, withoutAddress, sample: { subject, text } })
+    }
+
+    const wave: Wave = {
+      id: random.id(),
+      campaign: campaign.code,
+      kind: 'manual',
+      at: now,
+      since: null,
+      ...selected,
+      by: { id: actor.id, name: actor.name },
+      idempotencyKey,
+      planned: false,
+      recipients,
+      withoutAddress,
+    }
+    if (!(await waves.insert(wave))) {
+      const other = idempotencyKey === null ? null : await waves.underKey(actor.id, idempotencyKey)
+      if (other === null) throw new Error(`wave ${wave.id} exists already`)
+      return repeated(other, campaign.code, selected)
+    }
+    await audit.write({
+      actor,
+      action: 'reminder-wave.sent',
+      target: `campaign:${campaign.code}`,
+      path: wave.path,
+      at: now,
+      details: { wave: wave.id, unit: wave.unit, recipients, withoutAddress },
+    })
+    await queue.enqueue('plan-wave', { wave: wave.id })
+    return ok(answerOf(wave))
+  }

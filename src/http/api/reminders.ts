@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { sendWave } from '../../commands/send-wave.ts'
+import { NOTICE_REASONS, NOTICE_STATES, type Notice } from '../../domain/notice.ts'
+import { mapResult } from '../../domain/result.ts'
+import { WAVE_STATES } from '../../domain/wave.ts'
+import type { Ports } from '../../ports/index.ts'
+import { getWave } from '../../queries/wave.ts'
+import { listWaves, type WaveView } from '../../queries/waves.ts'
+import { unitCode } from '../../wire/campaign.ts'
+import { type Route, reply, route } from '../route.ts'
+import { campaignParams, isoTime } from './shapes.ts'
+
+const enrolmentId = z.string().regex(/^[\w-]{1,64}$/, 'mã cán bộ trong đợt không đúng')
+const waveId = z.string().regex(/^[\w-]{1,100}$/, 'mã đợt nhắc không đúng')
+
+const waveRequest = z
+  .object({
+    unit: unitCode.optional(),
+    enrolments: z.array(enrolmentId).min(1, 'cần ít nhất một người').max(5000).optional(),
+    dryRun: z.boolean().default(false),
+  })
+  .transform(({ unit, enrolments, dryRun }, context) => {
+    if (unit !== undefined && enrolments === undefined) return { selection: { unit }, dryRun }
+    if (enrolments !== undefined && unit === undefined) return { selection: { enrolments }, dryRun }
+    context.addIssue({ code: 'custom', message: 'cần một trong hai: unit hoặc enrolments' })
+    return z.NEVER
+  })
+
+const waveAnswer = z
+  .object({
+    id: z.string().nullable().meta({ description: 'null: dryRun, nothing was written' }),
+    recipients: z.int().meta({ description: 'Who will be mailed' }),
+    withoutAddress: z.int().meta({ description: 'Who owes too but has no mail address' }),
+    sample: z.object({ subject: z.string(), text: z.string() }).optional(),
+  })
+  .meta({ id: 'StartedReminderWave' })
+
+const waveView = z
+  .object({
+    id: z.string(),
+    state: z.enum(WAVE_STATES),
+    kind: z.enum(['scheduled', 'manual']),
+    at: isoTime,
+    unit: z.string().nullable(),
+    by: z.string(),
+    counts: z.object({ queued: z.int(), sent: z.int(), failed: z.int(), skipped: z.int() }),
+    recipients: z.int(),
+    withoutAddress: z.int(),
+  })
+  .meta({ id: 'ReminderWave' })
+
+const noticeView = z
+  .object({
+    enrolment: z.string(),
+    name: z.string(),
+    unit: z.string(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    state: z.enum(NOTICE_STATES),
+    reason: z.enum(NOTICE_REASONS).optional(),
+    detail: z.string().optional().meta({ description: "The mail server's own words" }),
+    sentAt: isoTime.optional(),
+  })
+  .meta({ id: 'Notice' })
+
+const presentWave = ({ id, state, kind, at, unit, by, counts, recipients, withoutAddress }: WaveView) => ({
+  ...{ id, state, kind, unit, counts, recipients, withoutAddress },
+  at: at.toISOString(),
+  by: by.name,
+})
+
+const presentNotice = (notice: Notice): z.input<typeof noticeView> => {
+  const { enrolment, name, unit, email, phone, state, reason, detail, sentAt } = notice
+  return {
+    ...{ enrolment, name, unit, email, phone, state },
+    ...(reason === null ? {} : { reason }),
+    ...(detail === null ? {} : { detail }),
+    ...(sentAt === null ? {} : { sentAt: sentAt.toISOString() }),
+  }
+}
+
+export const reminderRoutes = (ports: Ports): readonly Route[] => [
+  route({
+    method: 'post',
+    path: '/campaigns/:c/reminder-waves',
+    summary: 'Remind those of a unit or a selection who still owe; with dryRun only say whom',
+    tag: 'Reminders',
+    access: ['staff', 'admin'],
+    params: campaignParams,
+    body: waveRequest,
+    answers: { 202: waveAnswer },
+    refusals: ['not-found', 'nobody-to-remind', 'just-reminded', 'wave-key-reused'],
+    handle: async ({ actor, params, body, now, req }) => {
+      const idempotencyKey = req.get('Idempotency-Key') ?? null
+      const asked = { campaign: params.c, ...body, idempotencyKey }
+      return reply(await sendWave(ports)(actor, asked, now), 202)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/campaigns/:c/reminder-waves',
+    summary: 'Waves that reached somebody, newest first; counts are of those in your units',
+    tag: 'Reminders',
+    access: ['staff', 'admin'],
+    params: campaignParams,
+    query: z.object({ unit: unitCode.optional() }),
+    answers: { 200: z.array(waveView) },
+    refusals: ['not-found'],
+    handle: async ({ actor, params, query }) =>
+      reply(
+        mapResult(await listWaves(ports)(actor, { campaign: params.c, unit: query.unit }), list =>
+          list.map(presentWave),
+        ),
+      ),
+  }),
+  route({
+    method: 'get',
+    path: '/campaigns/:c/reminder-waves/:id',
+    summary: 'One wave and its notices by name, as far as they are in your units',
+    tag: 'Reminders',
+    access: ['staff', 'admin'],
+    params: campaignParams.extend({ id: waveId }),
+    query: z.object({
+      state: z.enum(NOTICE_STATES).optional(),
+      limit: z.coerce.number().int().min(1).max(1000).default(200),
+      cursor: waveId.optional(),
+    }),
+    answers: { 200: waveView.extend({ notices: z.array(noticeView), nextCursor: z.string().nullable() }) },
+    refusals: ['not-found'],
+    handle: async ({ actor, params, query }) =>
+      reply(
+        mapResult(await getWave(ports)(actor, { campaign: params.c, id: params.id, ...query }), wave => ({
+          ...presentWave(wave),
+          notices: wave.notices.map(presentNotice),
+          nextCursor: wave.nextCursor,
+        })),
+      ),
+  }),
+]

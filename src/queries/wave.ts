@@ -1,0 +1,41 @@
+import type { Notice, NoticeState } from '../domain/notice.ts'
+import { type Actor, scopeOf } from '../domain/permission.ts'
+import { problem } from '../domain/problems.ts'
+import { ok, type Result, refuse } from '../domain/result.ts'
+import type { Ports } from '../ports/index.ts'
+import { viewOf, type WaveView } from './waves.ts'
+
+export interface WaveWithNotices extends WaveView {
+  readonly notices: readonly Notice[]
+  /** null: this was the last page. */
+  readonly nextCursor: string | null
+}
+
+/** One wave with a page of its notices, as far as the actor's scope reaches. */
+export const getWave =
+  ({ waves, notices }: Pick<Ports, 'waves' | 'notices'>) =>
+  async (
+    actor: Actor,
+    asked: {
+      readonly campaign: string
+      readonly id: string
+      readonly state?: NoticeState | undefined
+      readonly limit: number
+      readonly cursor?: string | undefined
+    },
+  ): Promise<Result<WaveWithNotices>> => {
+    const scope = scopeOf(actor, 'send-reminder')
+    const [seen] = await waves.seen(scope, asked.campaign, { id: asked.id })
+    if (seen === undefined) return refuse(problem('not-found'))
+    const page = await notices.page(scope, asked.id, {
+      ...(asked.state === undefined ? {} : { state: asked.state }),
+      ...(asked.cursor === undefined ? {} : { after: asked.cursor }),
+      limit: asked.limit + 1,
+    })
+    const shown = page.slice(0, asked.limit)
+    return ok({
+      ...viewOf(seen),
+      notices: shown,
+      nextCursor: page.length > asked.limit ? (shown.at(-1)?.id ?? null) : null,
+    })
+  }

@@ -1,0 +1,82 @@
+import { Worker } from 'bullmq'
+import { deliverPending } from '../src/commands/deliver-pending.ts'
+import { reconcile } from '../src/commands/reconcile.ts'
+import { recountStale } from '../src/commands/recount-stale.ts'
+import type { Container } from '../src/container.ts'
+import { consumerConnection } from '../src/jobs/connection.ts'
+import { QUEUES, type QueueName } from '../src/jobs/definitions.ts'
+import { MAIL_CONNECTIONS } from '../src/mail/transport.ts'
+import { type Loop, loop } from './loop.ts'
+import { process } from './processors/index.ts'
+import { schedulesOf } from './schedules.ts'
+
+const SECOND = 1000
+/** Longest wait for jobs under way when the worker is to stop; whatever is cut is taken up again elsewhere. */
+const LAST_JOBS_MS = 15 * SECOND
+
+const startConsumers = ({ ports, redis, settings, log }: Container): Loop => {
+  const connection = consumerConnection(redis.url, log)
+  const options = {
+    work: { concurrency: 2 },
+    mail: {
+      concurrency: MAIL_CONNECTIONS,
+      limiter: { max: settings.MAILS_PER_MINUTE, duration: 60 * SECOND },
+    },
+  } as const satisfies Record<QueueName, object>
+  const consumers = QUEUES.map(name => {
+    const consumer = new Worker(name, async job => process(ports, job), {
+      connection,
+      prefix: redis.prefix,
+      ...options[name],
+    })
+    consumer.on('error', error => log.debug({ error }, 'queue is down'))
+    consumer.on('failed', (job, error) => log.error({ error, job: job?.name, data: job?.data }, 'job failed'))
+    return consumer
+  })
+  return {
+    async stop() {
+      // With Redis away BullMQ would wait for it to come back.
+      const force = setTimeout(() => connection.disconnect(), LAST_JOBS_MS)
+      const isUp = connection.status === 'ready'
+      await Promise.all(consumers.map(async consumer => consumer.close(!isUp)))
+      clearTimeout(force)
+      connection.disconnect()
+    },
+  }
+}
+
+/**
+ * A worker: takes jobs from the queues, and by its own clock, which needs no Redis, does what must never wait for one:
+ * says that it is alive, recounts, takes receipts out of the outbox, and queues again what is due.
+ */
+export const runWorker = async (container: Container): Promise<{ stop(): Promise<void> }> => {
+  const { ports, log } = container
+  const { heartbeats, clock, campaigns, queue } = ports
+  const id = ports.random.id()
+  const failed = (what: string) => (error: unknown) =>
+    log.error({ error, what }, 'worker failed; trying again')
+
+  await heartbeats.beat(id)
+  const running = [
+    loop(2 * SECOND, async () => heartbeats.beat(id), failed('heartbeat')),
+    loop(SECOND / 2, async () => recountStale(ports)(clock.now()), failed('recount')),
+    loop(SECOND / 2, async () => deliverPending(ports)(clock.now()), failed('receipts')),
+    loop(
+      60 * SECOND,
+      async () => {
+        const now = clock.now()
+        await queue.repeatOnly(schedulesOf(await campaigns.all(), now))
+        await reconcile(ports)(now)
+      },
+      failed('reconcile'),
+    ),
+    startConsumers(container),
+  ]
+  log.info({ worker: id }, 'worker is up')
+  return {
+    async stop() {
+      await Promise.all(running.map(async part => part.stop()))
+      await heartbeats.stop(id)
+    },
+  }
+}
