@@ -3,6 +3,12 @@ import { publicUrl, type Settings } from '../config/index.ts'
 import { passwords } from './crypto/passwords.ts'
 import { random } from './crypto/random.ts'
 import { sha256 } from './crypto/sha256.ts'
+import { reportFiles } from './files/report-files.ts'
+import { writeXlsx } from './formats/xlsx-writer.ts'
+import { writeZip } from './formats/zip-writer.ts'
+import { essayFiles } from './files/essay-files.ts'
+import { prepareFiles } from './files/collections.ts'
+import { createGate } from './files/gate.ts'
 import type { HttpOptions } from './http/app.ts'
 import { redisLimits } from './http/limit-store.ts'
 import { bullQueue } from './jobs/queue.ts'
@@ -17,6 +23,7 @@ import { connect, transactOn } from './store/connect.ts'
 import { debtorStore } from './store/debtors.ts'
 import { enrolmentLists } from './store/enrolment-lists.ts'
 import { enrolmentStore } from './store/enrolments.ts'
+import { essayStore } from './store/essays.ts'
 import { extensionStore } from './store/extensions.ts'
 import { heartbeatStore } from './store/heartbeats.ts'
 import { linkStore } from './store/links.ts'
@@ -24,6 +31,8 @@ import { modelsOn } from './store/models/index.ts'
 import { noticeStore } from './store/notices.ts'
 import { outbox } from './store/outbox.ts'
 import { prepare } from './store/prepare.ts'
+import { reportSource } from './store/report-source.ts'
+import { reportStore } from './store/reports.ts'
 import { rosterStore } from './store/roster.ts'
 import { totalsStore } from './store/totals.ts'
 import { expressSessions, SESSION_SECONDS, sessionStore } from './store/sessions.ts'
@@ -61,11 +70,18 @@ export const createContainer = async (
   const connection = await connect(servers.mongodbUri)
   const models = modelsOn(connection)
   await prepare(models)
+  const db = connection.getClient().db(connection.name)
+  await prepareFiles(db)
   // Two stacks may share a Redis: the queue is named after the database it works on.
   const redis = { url: servers.redisUrl, prefix: `th-${connection.name}` }
   const queue = bullQueue(redis.url, redis.prefix, log)
   const mailer = smtpMailer(servers.smtpUrl, settings.MAIL_FROM)
   const limits = redisLimits(redis.url, `${redis.prefix}-limit`, log)
+  const gates = {
+    uploads: createGate(settings.UPLOADS_AT_ONCE, settings.UPLOAD_WAIT_SECONDS),
+    store: createGate(settings.STORE_CONCURRENCY, settings.UPLOAD_WAIT_SECONDS),
+  }
+  const files = essayFiles(db, gates.store, settings.UPLOAD_MINUTES * 60_000)
   const ports: Ports = {
     clock,
     random,
@@ -78,11 +94,18 @@ export const createContainer = async (
     enrolmentLists: enrolmentLists(models),
     roster: rosterStore(models),
     extensions: extensionStore(models),
+    essays: essayStore(models),
+    essayFiles: files,
+    gates,
     accounts: accountStore(models),
     tokens: tokenStore(models),
     sessions: sessionStore(models),
     links: linkStore(models),
     totals: totalsStore(models),
+    reports: reportStore(models),
+    reportSource: reportSource(connection, models),
+    reportFiles: reportFiles(db),
+    reportWriters: { xlsx: writeXlsx, zip: writeZip(files) },
     audit: auditLog(models),
     queue,
     heartbeats: heartbeatStore(models),

@@ -1,4 +1,5 @@
 import type { TopicCode } from './campaign.ts'
+import { hanoiDay } from './time.ts'
 
 const encoder = new TextEncoder()
 const bytesOf = (text: string): number => encoder.encode(text).length
@@ -84,3 +85,7 @@ export const essayEntryNames = (): ((entry: EssayEntry) => string) => {
     return unique(start + safeName(person, room), suffix)
   }
 }
+
+/** What a report is called when it is downloaded: `Báo cáo thu hoạch - LĐLĐ tỉnh Hưng Yên - 2018-12-07.xlsx`. */
+export const reportFileName = (unit: string, cutoff: Date, extension: string): string =>
+  `${safeName(`Báo cáo thu hoạch - ${unit}`, 160)} - ${hanoiDay(cutoff)}.${extension}`

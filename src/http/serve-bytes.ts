@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'express'
 import { problem } from '../domain/problems.ts'
-import { refuse, type Refused } from '../domain/result.ts'
+import { type Refused, refuse } from '../domain/result.ts'
 import type { ByteRange } from '../ports/essay-files.ts'
 import { STREAMED } from './route.ts'
 

@@ -4,13 +4,18 @@ import type { CadreStore } from './cadres.ts'
 import type { CampaignStore } from './campaigns.ts'
 import type { EnrolmentLists } from './enrolment-lists.ts'
 import type { EnrolmentStore } from './enrolments.ts'
+import type { EssayFiles } from './essay-files.ts'
+import type { EssayStore } from './essays.ts'
 import type { ExtensionStore } from './extensions.ts'
+import type { Gates } from './gate.ts'
 import type { Heartbeats } from './heartbeats.ts'
 import type { Mailer } from './mailer.ts'
 import type { Outbox } from './outbox.ts'
 import type { Clock, Passwords, Random, Transact } from './platform.ts'
 import type { JobQueue } from './queue.ts'
 import type { DebtorStore, NoticeStore, WaveStore } from './reminders.ts'
+import type { ReportFiles, ReportWriters } from './report-files.ts'
+import type { ReportSource, ReportStore } from './reports.ts'
 import type { RosterStore } from './roster.ts'
 import type { TotalsStore } from './totals.ts'
 import type { UnitStore } from './units.ts'
@@ -27,12 +32,19 @@ export interface Ports {
   readonly enrolments: EnrolmentStore
   readonly enrolmentLists: EnrolmentLists
   readonly roster: RosterStore
+  readonly essays: EssayStore
+  readonly essayFiles: EssayFiles
+  readonly gates: Gates
   readonly extensions: ExtensionStore
   readonly accounts: AccountStore
   readonly tokens: TokenStore
   readonly sessions: SessionStore
   readonly links: LinkStore
   readonly totals: TotalsStore
+  readonly reports: ReportStore
+  readonly reportSource: ReportSource
+  readonly reportFiles: ReportFiles
+  readonly reportWriters: ReportWriters
   readonly audit: AuditLog
   readonly queue: JobQueue
   readonly heartbeats: Heartbeats

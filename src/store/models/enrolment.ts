@@ -7,13 +7,24 @@ import { personFields } from './cadre.ts'
 export type EnrolmentDoc = Stored<Enrolment> & {
   /** Sort key of the name: binary order = roster order. */
   nameKey: string
+  /** Sort key of unit, then name. */
+  unitKey: string
   /** Folded name, staff code, mail and phone in one string, for search. */
   search: string
+  /** When the newest of his essays came; the epoch where there is none, so that it sorts with the others. */
+  handedInAt: Date
   /** Raised by every write; what clears `recount` must have seen the newest. */
   revision: number
   /** Units whose totals this write made stale; absent once they were recounted. Written with the change itself. */
   recount?: UnitCode[]
 }
+
+/** One for each order of the list. `search` lies in the first so that a search reads only the people it finds. */
+export const LIST_INDEXES = {
+  nameKey: { campaign: 1, path: 1, nameKey: 1, _id: 1, search: 1 },
+  unitKey: { campaign: 1, path: 1, unitKey: 1, _id: 1 },
+  handedInAt: { campaign: 1, path: 1, handedInAt: 1, _id: 1 },
+} as const
 
 export const enrolmentSchema = new Schema<EnrolmentDoc>(
   {
@@ -32,14 +43,23 @@ export const enrolmentSchema = new Schema<EnrolmentDoc>(
     tally: { type: Schema.Types.Mixed, required: true },
     enrolledAt: { type: Date, required: true },
     nameKey: { type: String, required: true },
+    unitKey: { type: String, required: true },
     search: { type: String, required: true },
+    handedInAt: { type: Date, required: true },
     revision: { type: Number, required: true },
     recount: { type: [String], default: undefined },
   },
   { versionKey: false, minimize: false },
 )
 enrolmentSchema.index({ campaign: 1, cadre: 1 }, { unique: true })
-enrolmentSchema.index({ campaign: 1, path: 1, nameKey: 1, _id: 1 })
+enrolmentSchema.index(LIST_INDEXES.nameKey)
+enrolmentSchema.index(LIST_INDEXES.unitKey)
+enrolmentSchema.index(LIST_INDEXES.handedInAt)
+enrolmentSchema.index(
+  { 'exemption.id': 1 },
+  { partialFilterExpression: { 'exemption.id': { $exists: true } } },
+)
 enrolmentSchema.index({ campaign: 1, unit: 1 })
+enrolmentSchema.index({ campaign: 1, 'stays.unit': 1 })
 enrolmentSchema.index({ cadre: 1 })
 enrolmentSchema.index({ recount: 1 }, { partialFilterExpression: { recount: { $exists: true } } })

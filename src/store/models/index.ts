@@ -7,6 +7,7 @@ import { enrolmentSchema } from './enrolment.ts'
 import { extensionSchema } from './extension.ts'
 import { heartbeatSchema } from './heartbeat.ts'
 import { linkSchema } from './link.ts'
+import { reportSchema } from './report.ts'
 import { sessionSchema } from './session.ts'
 import { noticeSchema } from './notice.ts'
 import { unitSchema } from './unit.ts'
@@ -32,6 +33,7 @@ export const modelsOn = (connection: Connection) => ({
   unitTotals: connection.model('UnitTotals', unitTotalsSchema, 'unit-totals'),
   recounts: connection.model('Recount', recountSchema, 'recounts'),
   retallies: connection.model('Retally', retallySchema, 'retallies'),
+  reports: connection.model('Report', reportSchema, 'reports'),
   audit: connection.model('Audit', auditSchema, 'audit'),
 })
 

@@ -1,0 +1,170 @@
+import type { Readable } from 'node:stream'
+import { reportFileName } from '../domain/naming.ts'
+import { HOUSE } from '../domain/permission.ts'
+import { problem } from '../domain/problems.ts'
+import type { Report, ReportFile, ReportFormat, ReportId } from '../domain/report.ts'
+import type { Ports } from '../ports/index.ts'
+import type { ClaimedReport, Lease } from '../ports/reports.ts'
+import { entriesOf, type ReportSubject } from '../reports/entries.ts'
+import { reportEssays } from '../reports/essays.ts'
+import { reportDocument } from '../reports/report.ts'
+import { holdLease, leaseEnd } from './hold-lease.ts'
+
+type CompilePorts = Pick<
+  Ports,
+  | 'audit'
+  | 'campaigns'
+  | 'clock'
+  | 'random'
+  | 'reportFiles'
+  | 'reports'
+  | 'reportSource'
+  | 'reportWriters'
+  | 'transact'
+  | 'units'
+>
+
+/** A compilation that was begun this often and never finished is not begun again. */
+const MAX_ATTEMPTS = 3
+/** Share of the progress when everybody is read, and when the tables are written. */
+const READ = 0.1
+const TABLES = 0.2
+
+/** The lease was lost on the way: what was begun is nobody's any more. */
+const LOST = new Error('the lease of the report was lost')
+
+interface Compilation {
+  readonly ports: CompilePorts
+  readonly report: Report
+  readonly lease: Lease
+  readonly hold: ReturnType<typeof holdLease>
+  /** Files begun, to be removed unless they become the report's. */
+  readonly begun: string[]
+}
+
+const findSubject = async ({ ports, report }: Compilation): Promise<ReportSubject | null> => {
+  const [campaign, subtree] = await Promise.all([
+    ports.campaigns.find(report.campaign),
+    ports.units.subtree(report.unit),
+  ])
+  const unit = subtree.find(({ code }) => code === report.unit)
+  if (campaign === null || unit === undefined) return null
+  return { campaign, unit, subtree, cutoff: report.cutoff }
+}
+
+const readPeople = async ({ ports, hold }: Compilation, subject: ReportSubject) => {
+  const { campaign, subtree, cutoff } = subject
+  const people = entriesOf(subject)
+  const codes = subtree.map(({ code }) => code)
+  for await (const batch of ports.reportSource.read(campaign.code, codes, cutoff)) {
+    if (hold.signal.aborted) throw LOST
+    for (const { enrolment, versions } of batch) people.add(enrolment, versions)
+  }
+  hold.setProgress(READ)
+  return { entries: people.sorted(), units: people.units.values() }
+}
+
+const writeFile = async (
+  { ports, lease, hold, report, begun }: Compilation,
+  format: ReportFormat,
+  unit: string,
+  bytes: () => Readable,
+): Promise<ReportFile> => {
+  const fileId = ports.random.id()
+  if (!(await ports.reports.addDraft(lease, fileId))) throw LOST
+  begun.push(fileId)
+  const name = reportFileName(unit, report.cutoff, format)
+  const written = await ports.reportFiles.write(fileId, name, bytes(), hold.signal)
+  return { format, name, fileId, ...written }
+}
+
+const writeFiles = async (
+  compilation: Compilation,
+  subject: ReportSubject,
+): Promise<readonly ReportFile[]> => {
+  const { ports, report, hold } = compilation
+  const { entries, units } = await readPeople(compilation, subject)
+  const document = reportDocument(subject, units, entries)
+  const files: ReportFile[] = []
+  if (report.formats.includes('xlsx'))
+    files.push(
+      await writeFile(compilation, 'xlsx', subject.unit.name, () => ports.reportWriters.xlsx(document)),
+    )
+  hold.setProgress(TABLES)
+  if (report.formats.includes('zip')) {
+    const essays = reportEssays(subject.campaign, entries)
+    const archive = {
+      document,
+      essays,
+      enclosures: files.map(({ name, fileId }) => ({
+        entry: name,
+        open: () => ports.reportFiles.open(fileId),
+      })),
+      onProgress: (done: number) => {
+        hold.setProgress(TABLES + ((1 - TABLES) * done) / essays.length)
+      },
+    }
+    files.push(await writeFile(compilation, 'zip', subject.unit.name, () => ports.reportWriters.zip(archive)))
+  }
+  return files
+}
+
+const finish = async ({ ports, report, lease }: Compilation, files: readonly ReportFile[]): Promise<void> => {
+  const { audit, clock, reports, transact } = ports
+  await transact(async tx => {
+    const at = clock.now()
+    if (!(await reports.finish(lease, files, at, tx))) throw LOST
+    const { id, path } = report
+    await audit.write({ actor: HOUSE, action: 'report.compiled', target: `report:${id}`, path, at }, tx)
+  })
+}
+
+const removeFiles = async (
+  { reports, reportFiles }: CompilePorts,
+  report: ReportId,
+  fileIds: readonly string[],
+): Promise<void> => {
+  for (const fileId of fileIds) {
+    await reportFiles.remove(fileId)
+    await reports.forgetDraft(report, fileId)
+  }
+}
+
+const compile = async (compilation: Compilation, { attempt, drafts }: ClaimedReport): Promise<void> => {
+  const { ports, report, lease, hold, begun } = compilation
+  const fail = async (code: 'not-found' | 'report-interrupted' | 'unexpected') =>
+    ports.reports.fail(lease, problem(code), ports.clock.now())
+  try {
+    await removeFiles(ports, report.id, drafts)
+    const subject = await findSubject(compilation)
+    if (subject === null) await fail('not-found')
+    else if (attempt > MAX_ATTEMPTS) await fail('report-interrupted')
+    else await finish(compilation, await writeFiles(compilation, subject))
+  } catch (error) {
+    await removeFiles(ports, report.id, begun)
+    if (error === LOST || hold.signal.aborted) return
+    if (attempt < MAX_ATTEMPTS) await ports.reports.giveBack(lease)
+    else await fail('unexpected')
+    throw error
+  }
+}
+
+/**
+ * Compiles a report that is due: everybody is read once, each format is written as a stream under an id of its own,
+ * and one transaction makes the files the report's. Nothing happens where the report is finished, cancelled or in
+ * somebody else's hands. After a kill it is begun again once the lease has run out.
+ */
+export const compileReport =
+  (ports: CompilePorts) =>
+  async (id: ReportId): Promise<void> => {
+    const now = ports.clock.now()
+    const lease = { report: id, holder: ports.random.id() }
+    const claimed = await ports.reports.claim(lease, now, leaseEnd(now))
+    if (claimed === null) return
+    const hold = holdLease(ports, lease)
+    try {
+      await compile({ ports, report: claimed.report, lease, hold, begun: [] }, claimed)
+    } finally {
+      await hold.release()
+    }
+  }

@@ -1,0 +1,69 @@
+import type { EssayArchive } from '../ports/report-files.ts'
+import type { ReportEssay } from '../reports/essays.ts'
+import { csvLines } from './csv-writer.ts'
+
+/** What became of an essay's file on its way into the ZIP. */
+export interface Outcome {
+  /** null: it is not in the ZIP. */
+  readonly entry: string | null
+  /** null: its bytes are those of the receipt. */
+  readonly problem: string | null
+}
+
+/** One line for each receipt, its fields named as in `manifest.json`. */
+export const manifestLine = ({ number, person, unit, version }: ReportEssay, outcome: Outcome) => ({
+  number,
+  person,
+  unit,
+  topic: version.topic,
+  version: version.number,
+  name: version.file.name,
+  size: version.file.size,
+  receivedAt: version.receivedAt.toISOString(),
+  late: version.late,
+  onBehalf: version.onBehalf,
+  sha256: version.file.sha256,
+  receipt: version.receipt,
+  ...outcome,
+})
+
+export type ManifestLine = ReturnType<typeof manifestLine>
+
+const COLUMNS = [
+  'number',
+  'person',
+  'unit',
+  'topic',
+  'version',
+  'name',
+  'size',
+  'receivedAt',
+  'late',
+  'onBehalf',
+  'sha256',
+  'receipt',
+  'entry',
+  'problem',
+] as const satisfies readonly (keyof ManifestLine)[]
+
+export function* manifestCsv(lines: readonly ManifestLine[]): Generator<string> {
+  const rows = function* () {
+    for (const line of lines) yield COLUMNS.map(column => line[column])
+  }
+  yield* csvLines(COLUMNS, rows())
+}
+
+/** The same as JSON, written line by line: a country's worth of essays does not fit into one string. */
+export function* manifestJson(
+  { document }: Pick<EssayArchive, 'document'>,
+  lines: readonly ManifestLine[],
+): Generator<string> {
+  const head = { title: document.title, lines: document.lines, cutoff: document.cutoff.toISOString() }
+  yield `${JSON.stringify(head).slice(0, -1)},"essays":[`
+  let separator = '\n'
+  for (const line of lines) {
+    yield separator + JSON.stringify(line)
+    separator = ',\n'
+  }
+  yield '\n]}\n'
+}

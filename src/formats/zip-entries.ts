@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { PassThrough, Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import { ZipFile } from 'yazl'
+
+export interface Added {
+  readonly size: number
+  /** Of what went in, lower-case hex. */
+  readonly sha256: string
+  /** What ended the source before its end; null: it came whole. */
+  readonly broken: unknown
+}
+
+export interface EntryOptions {
+  readonly mtime: Date
+  /** false for what is compressed already. */
+  readonly compress: boolean
+}
+
+/** A ZIP written entry after entry, at the pace at which somebody reads it. */
+export const zipEntries = () => {
+  const zip = new ZipFile()
+  const out = new PassThrough()
+  zip.on('error', (error: Error) => out.destroy(error))
+  zip.outputStream.pipe(out)
+
+  return {
+    out,
+    /** A source that breaks ends its entry there and leaves the ZIP whole; a reader who goes away rejects. */
+    async add(
+      entry: string,
+      parts: AsyncIterable<Buffer> | Iterable<string>,
+      options: EntryOptions,
+    ): Promise<Added> {
+      if (out.destroyed) throw new Error('nobody reads this ZIP any more')
+      const hash = createHash('sha256')
+      let size = 0
+      let broken: unknown = null
+      const measured = async function* () {
+        try {
+          for await (const part of parts) {
+            const bytes = Buffer.from(part)
+            hash.update(bytes)
+            size += bytes.length
+            yield bytes
+          }
+        } catch (error) {
+          broken = error
+        }
+      }
+      const body = Readable.from(measured(), { objectMode: false })
+      const giveUp = (): void => {
+        body.destroy()
+      }
+      out.once('close', giveUp)
+      zip.addReadStream(body, entry, { ...options, mode: 0o100644 })
+      await finished(body)
+      out.off('close', giveUp)
+      return { size, sha256: hash.digest('hex'), broken }
+    },
+    end(): void {
+      zip.end()
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { sentence } from '../../domain/problems.ts'
+import { REPORT_FORMATS, REPORT_STATES, type Report } from '../../domain/report.ts'
+import { documentId, isoTime } from './shapes.ts'
+
+export const reportParams = z.object({ id: documentId })
+
+export const reportAnswer = z
+  .object({
+    id: z.string(),
+    campaign: z.string(),
+    unit: z.string(),
+    cutoff: isoTime,
+    formats: z.array(z.enum(REPORT_FORMATS)),
+    state: z.enum(REPORT_STATES),
+    progress: z.number().min(0).max(1),
+    files: z
+      .array(
+        z.object({ format: z.enum(REPORT_FORMATS), name: z.string(), size: z.int(), sha256: z.string() }),
+      )
+      .meta({ description: 'Empty until the report is done' }),
+    requestedAt: isoTime,
+    finishedAt: isoTime.nullable(),
+    failure: z
+      .object({ code: z.string(), detail: z.string() })
+      .nullable()
+      .meta({ description: 'Why it failed' }),
+  })
+  .meta({ id: 'Report' })
+
+export const presentReport = (report: Report): z.input<typeof reportAnswer> => ({
+  id: report.id,
+  campaign: report.campaign,
+  unit: report.unit,
+  cutoff: report.cutoff.toISOString(),
+  formats: [...report.formats],
+  state: report.state,
+  progress: report.progress,
+  files: report.files.map(({ format, name, size, sha256 }) => ({ format, name, size, sha256 })),
+  requestedAt: report.requestedAt.toISOString(),
+  finishedAt: report.finishedAt?.toISOString() ?? null,
+  failure: report.failure && { code: report.failure.code, detail: sentence(report.failure) },
+})

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { cancelReport } from '../../commands/cancel-report.ts'
+import { requestReport } from '../../commands/request-report.ts'
+import { REPORT_FORMATS, type ReportFormat } from '../../domain/report.ts'
+import { mapResult } from '../../domain/result.ts'
+import type { Ports } from '../../ports/index.ts'
+import { getReport } from '../../queries/report.ts'
+import { downloadReport } from '../../queries/report-file.ts'
+import { listReports } from '../../queries/reports.ts'
+import { moment, unitCode } from '../../wire/campaign.ts'
+import { type Route, reply, route } from '../route.ts'
+import { serveBytes } from '../serve-bytes.ts'
+import { presentReport, reportAnswer, reportParams } from './report-shapes.ts'
+import { campaignParams } from './shapes.ts'
+
+const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
+}
+
+const body = z.object({
+  unit: unitCode,
+  cutoff: moment.optional().meta({ description: 'What happened later is not in it; default: now' }),
+  formats: z
+    .array(z.enum(REPORT_FORMATS, { error: `chỉ có các định dạng ${REPORT_FORMATS.join(', ')}` }))
+    .min(1, 'cần ít nhất một định dạng')
+    .default([...REPORT_FORMATS]),
+})
+
+export const reportRoutes = (ports: Ports): readonly Route[] => [
+  route({
+    method: 'post',
+    path: '/campaigns/:c/reports',
+    summary:
+      'Ask for a report of a unit; the same request under way, or with the same Idempotency-Key, is not made twice',
+    tag: 'Reports',
+    access: ['staff', 'admin'],
+    params: campaignParams,
+    body,
+    answers: { 202: reportAnswer },
+    refusals: ['report-key-reused'],
+    handle: async ({ actor, params, body: { unit, cutoff = null, formats }, now, req }) => {
+      const idempotencyKey = req.get('Idempotency-Key') ?? null
+      const request = { campaign: params.c, unit, cutoff, formats, idempotencyKey }
+      return reply(mapResult(await requestReport(ports)(actor, request, now), presentReport), 202)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/campaigns/:c/reports',
+    summary: 'The newest hundred reports of a unit and those below it, newest first',
+    tag: 'Reports',
+    access: ['staff', 'trainer', 'admin'],
+    params: campaignParams,
+    query: z.object({ unit: unitCode.optional() }),
+    answers: { 200: z.array(reportAnswer) },
+    refusals: [],
+    handle: async ({ actor, params, query }) =>
+      reply(
+        mapResult(await listReports(ports)(actor, params.c, query.unit ?? null), list =>
+          list.map(presentReport),
+        ),
+      ),
+  }),
+  route({
+    method: 'get',
+    path: '/reports/:id',
+    summary: 'One report: its state, its progress and, once it is done, its files',
+    tag: 'Reports',
+    access: ['staff', 'trainer', 'admin'],
+    params: reportParams,
+    answers: { 200: reportAnswer },
+    refusals: [],
+    handle: async ({ actor, params }) =>
+      reply(mapResult(await getReport(ports)(actor, params.id), presentReport)),
+  }),
+  route({
+    method: 'delete',
+    path: '/reports/:id',
+    summary: 'Cancel a report that is under way',
+    tag: 'Reports',
+    access: ['staff', 'admin'],
+    params: reportParams,
+    answers: { 204: null },
+    refusals: ['report-finished'],
+    handle: async ({ actor, params, now }) => reply(await cancelReport(ports)(actor, params.id, now), 204),
+  }),
+  route({
+    method: 'get',
+    path: '/reports/:id/files/:format',
+    summary: 'One file of a finished report, whole or in part',
+    tag: 'Reports',
+    access: ['staff', 'trainer', 'admin'],
+    params: reportParams.extend({ format: z.enum(REPORT_FORMATS) }),
+    answers: {
+      200: { bytes: 'application/octet-stream' },
+      206: { bytes: 'application/octet-stream' },
+      304: null,
+    },
+    refusals: ['report-not-ready', 'range-not-satisfiable'],
+    handle: async ({ actor, params: { id, format }, now, req, res }) => {
+      const download = await downloadReport(ports)(actor, id, format, now)
+      if (!download.ok) return download
+      const { name, size, sha256, open } = download.value
+      return serveBytes(req, res, { name, size, etag: sha256, type: MEDIA_TYPES[format], open })
+    },
+  }),
+]

@@ -1,0 +1,73 @@
+import type { PastEnrolment, PastVersion } from '../domain/as-of.ts'
+import type { CampaignCode } from '../domain/campaign.ts'
+import type { Scope } from '../domain/permission.ts'
+import type { Problem } from '../domain/problems.ts'
+import type { Report, ReportFile, ReportId } from '../domain/report.ts'
+import type { UnitCode } from '../domain/unit.ts'
+import type { Tx } from './platform.ts'
+
+/** What was asked for, and what makes two requests the same one. */
+export interface NewReport extends Report {
+  /** Two reports under way never have the same one. */
+  readonly sameness: string
+  /** Two reports of one account never have the same one. */
+  readonly idempotencyKey: string | null
+}
+
+/** The right to compile a report until a time, unless it is renewed. */
+export interface Lease {
+  readonly report: ReportId
+  /** Of this compilation alone. */
+  readonly holder: string
+}
+
+/** A report as the compiler takes it over. */
+export interface ClaimedReport {
+  readonly report: Report
+  /** How often it was begun, this time included. */
+  readonly attempt: number
+  /** Files that a killed compilation left behind. */
+  readonly drafts: readonly string[]
+}
+
+export interface ReportStore {
+  /** false: one with the same sameness is under way, or this account used the key before. */
+  insert(report: NewReport): Promise<boolean>
+  underKey(account: string, key: string): Promise<NewReport | null>
+  underWay(sameness: string): Promise<Report | null>
+  /** null when there is none in the scope. */
+  find(scope: Scope, id: ReportId): Promise<Report | null>
+  /** Of a unit and all below it, newest first. */
+  list(scope: Scope, campaign: CampaignCode, unit: UnitCode | null, limit: number): Promise<readonly Report[]>
+  /** false: it is not under way any more. */
+  cancel(id: ReportId, at: Date, tx: Tx): Promise<boolean>
+
+  /** null: it is not to be compiled, or somebody else holds it. */
+  claim(lease: Lease, now: Date, until: Date): Promise<ClaimedReport | null>
+  /** false: the lease is lost; the report was cancelled or taken over. So with all that follow. */
+  renew(lease: Lease, until: Date, progress: number): Promise<boolean>
+  /** Notes the id of a file before its first byte is written, so that it can be found after a kill. */
+  addDraft(lease: Lease, fileId: string): Promise<boolean>
+  finish(lease: Lease, files: readonly ReportFile[], at: Date, tx: Tx): Promise<boolean>
+  fail(lease: Lease, failure: Problem, at: Date): Promise<boolean>
+  /** Ends the lease, so that it can be begun again. */
+  giveBack(lease: Lease): Promise<boolean>
+
+  /** Reports that nobody is compiling though somebody should. */
+  due(now: Date): Promise<readonly ReportId[]>
+  /** Files of compilations that nobody holds any more. */
+  leftovers(now: Date): Promise<readonly { readonly report: ReportId; readonly fileId: string }[]>
+  forgetDraft(report: ReportId, fileId: string): Promise<void>
+}
+
+/** Reads people with the past of their essays: never all at once, and all of them as at one moment. */
+export interface ReportSource {
+  /** Those who were ever in one of the units, with the versions received by the cut-off. */
+  read(
+    campaign: CampaignCode,
+    units: readonly UnitCode[],
+    cutoff: Date,
+  ): AsyncIterable<
+    readonly { readonly enrolment: PastEnrolment; readonly versions: readonly PastVersion[] }[]
+  >
+}

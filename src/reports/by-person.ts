@@ -1,0 +1,72 @@
+import type { Birth } from '../domain/cadre.ts'
+import type { Campaign, TopicCode } from '../domain/campaign.ts'
+import { type EssayState, isReceived } from '../domain/essay.ts'
+import type { Entry } from './entries.ts'
+import type { Cell, Column, Row, Table } from './model.ts'
+
+/** A full date is a date; a year stays a number. */
+const birthCell = (birth: Birth | null): Cell => {
+  if (birth === null) return null
+  return birth.length === 4 ? Number(birth) : new Date(`${birth}T00:00:00+07:00`)
+}
+
+/** Why a topic counts for nothing although something was handed in for it once. */
+const REOPENED: Partial<Record<EssayState, string>> = { withdrawn: 'Đã rút', returned: 'Đã trả lại' }
+
+const topicCell = ({ standing }: Entry, topic: TopicCode): Cell => {
+  const head = standing.heads[topic]
+  if (head !== undefined && isReceived(head.state))
+    return head.late ? { date: head.submittedAt, mark: 'muộn' } : head.submittedAt
+  if (standing.exemptFor !== null) return 'Miễn'
+  if (!standing.owed.includes(topic)) return null
+  return (head && REOPENED[head.state]) ?? 'Chưa nộp'
+}
+
+/** What somebody still owes in words; nothing for him who owes nothing. */
+export const remark = ({ standing: { tally, exemptFor } }: Entry): string | null => {
+  if (exemptFor !== null) return `Miễn: ${exemptFor}`
+  if (tally.state === 'nothing') return 'Chưa nộp bài nào'
+  const owes = tally.missing > 0 ? `Còn thiếu ${tally.missing} bài` : null
+  const late = tally.isLate ? 'Có bài nộp muộn' : null
+  return [owes, late].filter(part => part !== null).join('; ') || null
+}
+
+/** How every table of people begins. */
+export const personColumns: readonly Column[] = [
+  { key: 'number', title: 'STT', width: 6, type: 'integer' },
+  { key: 'name', title: 'Họ và tên', width: 26, type: 'text' },
+  { key: 'birth', title: 'Ngày sinh', width: 12, type: 'date' },
+  { key: 'posts', title: 'Chức vụ', width: 32, type: 'text' },
+  { key: 'unit', title: 'Đơn vị', width: 36, type: 'text' },
+]
+
+export const personCells = ({ enrolment: { person, posts }, unit }: Entry, index: number): Row => ({
+  number: index + 1,
+  name: person.name,
+  birth: birthCell(person.birth),
+  posts: posts.join('; '),
+  unit: unit.label,
+})
+
+export const peopleTable = ({ topics }: Campaign, entries: readonly Entry[]): Table => ({
+  title: 'Theo người',
+  note: 'Cột chuyên đề ghi ngày nộp bài được tính gần nhất, hoặc trạng thái.',
+  columns: [
+    ...personColumns,
+    ...topics.map(
+      ({ code }, index): Column => ({
+        key: code,
+        title: `Chuyên đề ${index + 1}`,
+        width: 18,
+        type: 'date',
+      }),
+    ),
+    { key: 'remark', title: 'Ghi chú', width: 36, type: 'text' },
+  ],
+  rows: entries.map((entry, index) => ({
+    ...personCells(entry, index),
+    ...Object.fromEntries(topics.map(({ code }) => [code, topicCell(entry, code)])),
+    remark: remark(entry),
+  })),
+  totals: null,
+})

@@ -1,0 +1,32 @@
+import { topicLabel } from '../domain/naming.ts'
+import { personCells, personColumns, remark } from './by-person.ts'
+import type { Entry } from './entries.ts'
+import type { Table } from './model.ts'
+
+/** Those who still owe, with what it takes to reach them. */
+export const notSubmittedTable = (entries: readonly Entry[]): Table => ({
+  title: 'Chưa nộp',
+  note: 'Những người còn thiếu bài thu hoạch tại thời điểm chốt số liệu.',
+  columns: [
+    ...personColumns,
+    { key: 'topics', title: 'Chuyên đề còn thiếu', width: 26, type: 'text' },
+    { key: 'missing', title: 'Số bài thiếu', width: 12, type: 'integer' },
+    { key: 'phone', title: 'Điện thoại', width: 16, type: 'text' },
+    { key: 'email', title: 'Thư điện tử', width: 30, type: 'text' },
+    { key: 'remark', title: 'Ghi chú', width: 30, type: 'text' },
+  ],
+  rows: entries
+    .filter(entry => entry.standing.tally.missing > 0)
+    .map((entry, index) => {
+      const { enrolment, standing } = entry
+      return {
+        ...personCells(entry, index),
+        topics: standing.owed.map(topicLabel).join(', '),
+        missing: standing.tally.missing,
+        phone: enrolment.person.phone,
+        email: enrolment.person.email,
+        remark: remark(entry),
+      }
+    }),
+  totals: null,
+})

@@ -1,0 +1,45 @@
+import { Schema } from 'mongoose'
+import type { NewReport } from '../../ports/reports.ts'
+import type { Stored } from '../plain.ts'
+
+export type ReportDoc = Stored<NewReport> & {
+  /** Absent once it is finished. */
+  underWay?: true
+  lease?: { holder: string; until: Date }
+  attempts: number
+  /** Files begun and not yet the report's. */
+  drafts: string[]
+}
+
+export const reportSchema = new Schema<ReportDoc>(
+  {
+    _id: String,
+    campaign: { type: String, required: true },
+    unit: { type: String, required: true },
+    path: { type: [String], required: true },
+    cutoff: { type: Date, required: true },
+    formats: [String],
+    state: { type: String, required: true },
+    progress: { type: Number, required: true },
+    files: [{ _id: false, format: String, name: String, size: Number, sha256: String, fileId: String }],
+    requestedBy: { type: String, required: true },
+    requestedAt: { type: Date, required: true },
+    finishedAt: { type: Date, default: null },
+    failure: { type: Schema.Types.Mixed, default: null },
+    sameness: { type: String, required: true },
+    idempotencyKey: { type: String, default: null },
+    underWay: { type: Boolean, default: undefined },
+    lease: { type: { _id: false, holder: String, until: Date }, default: undefined },
+    attempts: { type: Number, required: true },
+    drafts: [String],
+  },
+  { versionKey: false, minimize: false },
+)
+reportSchema.index({ campaign: 1, path: 1, requestedAt: -1 })
+reportSchema.index({ sameness: 1 }, { unique: true, partialFilterExpression: { underWay: true } })
+reportSchema.index(
+  { requestedBy: 1, idempotencyKey: 1 },
+  { unique: true, partialFilterExpression: { idempotencyKey: { $type: 'string' } } },
+)
+reportSchema.index({ underWay: 1, 'lease.until': 1 }, { partialFilterExpression: { underWay: true } })
+reportSchema.index({ 'drafts.0': 1 }, { partialFilterExpression: { 'drafts.0': { $exists: true } } })

@@ -1,0 +1,126 @@
+import type { QueryFilter } from 'mongoose'
+import type { Report } from '../domain/report.ts'
+import type { Lease, NewReport, ReportStore } from '../ports/reports.ts'
+import { inTx } from './connect.ts'
+import type { Models } from './models/index.ts'
+import type { ReportDoc } from './models/report.ts'
+import { isDuplicateKey } from './plain.ts'
+import { unitInScope } from './scope.ts'
+
+const newReportOf = ({
+  _id,
+  underWay: _underWay,
+  lease: _lease,
+  attempts: _attempts,
+  drafts: _drafts,
+  ...report
+}: ReportDoc): NewReport => ({ ...report, id: _id })
+
+const reportOf = (doc: ReportDoc): Report => {
+  const { sameness: _sameness, idempotencyKey: _key, ...report } = newReportOf(doc)
+  return report
+}
+
+const heldBy = ({ report, holder }: Lease): QueryFilter<ReportDoc> => ({
+  _id: report,
+  state: 'running',
+  'lease.holder': holder,
+})
+
+/** Nobody holds it, or he who did let the time pass. */
+const isFree = (now: Date): QueryFilter<ReportDoc> => ({
+  $or: [{ lease: { $exists: false } }, { 'lease.until': { $lt: now } }],
+})
+
+export const reportStore = ({ reports }: Models): ReportStore => ({
+  async insert({ id, ...report }) {
+    try {
+      await reports.create({ ...report, _id: id, underWay: true, attempts: 0, drafts: [] })
+      return true
+    } catch (error) {
+      if (isDuplicateKey(error)) return false
+      throw error
+    }
+  },
+  async underKey(account, key) {
+    const doc = await reports.findOne({ requestedBy: account, idempotencyKey: key }).lean<ReportDoc>()
+    return doc && newReportOf(doc)
+  },
+  async underWay(sameness) {
+    const doc = await reports.findOne({ sameness, underWay: true }).lean<ReportDoc>()
+    return doc && reportOf(doc)
+  },
+  async find(scope, id) {
+    const doc = await reports.findOne({ $and: [{ _id: id }, unitInScope(scope)] }).lean<ReportDoc>()
+    return doc && reportOf(doc)
+  },
+  async list(scope, campaign, unit, limit) {
+    const docs = await reports
+      .find({ $and: [{ campaign, ...(unit === null ? {} : { path: unit }) }, unitInScope(scope)] })
+      .sort({ requestedAt: -1, _id: -1 })
+      .limit(limit)
+      .lean<ReportDoc[]>()
+    return docs.map(reportOf)
+  },
+  async cancel(id, at, tx) {
+    const { modifiedCount } = await reports.updateOne(
+      { _id: id, underWay: true },
+      { $set: { state: 'cancelled', finishedAt: at }, $unset: { underWay: 1 } },
+      inTx(tx),
+    )
+    return modifiedCount === 1
+  },
+
+  async claim({ report, holder }, now, until) {
+    const doc = await reports
+      .findOneAndUpdate(
+        { $and: [{ _id: report, underWay: true }, isFree(now)] },
+        { $set: { state: 'running', progress: 0, lease: { holder, until } }, $inc: { attempts: 1 } },
+        { returnDocument: 'after' },
+      )
+      .lean<ReportDoc>()
+    return doc && { report: reportOf(doc), attempt: doc.attempts, drafts: doc.drafts }
+  },
+  async renew(lease, until, progress) {
+    const update = { $set: { 'lease.until': until, progress } }
+    return (await reports.updateOne(heldBy(lease), update)).matchedCount === 1
+  },
+  async addDraft(lease, fileId) {
+    return (await reports.updateOne(heldBy(lease), { $push: { drafts: fileId } })).matchedCount === 1
+  },
+  async finish(lease, files, at, tx) {
+    const { matchedCount } = await reports.updateOne(
+      heldBy(lease),
+      {
+        $set: { state: 'done', progress: 1, files: [...files], finishedAt: at, drafts: [] },
+        $unset: { underWay: 1, lease: 1 },
+      },
+      inTx(tx),
+    )
+    return matchedCount === 1
+  },
+  async fail(lease, failure, at) {
+    const update = { $set: { state: 'failed', failure, finishedAt: at }, $unset: { underWay: 1, lease: 1 } }
+    return (await reports.updateOne(heldBy(lease), update)).matchedCount === 1
+  },
+  async giveBack(lease) {
+    const update = { $set: { state: 'queued' as const }, $unset: { lease: 1 as const } }
+    return (await reports.updateOne(heldBy(lease), update)).matchedCount === 1
+  },
+
+  async due(now) {
+    const docs = await reports
+      .find({ $and: [{ underWay: true }, isFree(now)] }, { _id: 1 })
+      .lean<{ _id: string }[]>()
+    return docs.map(({ _id: id }) => id)
+  },
+  async leftovers(now) {
+    const docs = await reports
+      .find({ $and: [{ 'drafts.0': { $exists: true } }, isFree(now)] }, { drafts: 1 })
+      .lean<{ _id: string; drafts: string[] }[]>()
+    return docs.flatMap(({ _id, drafts }) => drafts.map(fileId => ({ report: _id, fileId })))
+  },
+  async forgetDraft(report, fileId) {
+    await reports.updateOne({ _id: report }, { $pull: { drafts: fileId } })
+  },
+})
