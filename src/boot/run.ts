@@ -17,17 +17,21 @@ export interface ReadyMessage {
   readonly port?: number
 }
 
+/** Requests have ten seconds to finish, jobs fifteen: what takes longer than this hangs. */
+const STOP_MS = 20_000
+
 const end = (error: unknown): void => {
   process.stderr.write(`${explain(error)}\n`)
   process.exit(1)
 }
 
-/** Stops once, at a signal or when the process that started this one is gone in whatever way, and then ends. */
-export const stopWhenAsked = (stop: () => Promise<void>): void => {
+/** Stops once, at a signal or when the process that started this one is gone in whatever way; then, or after the longest time, ends. */
+export const stopWhenAsked = (stop: () => Promise<void>, longestMs: number): void => {
   let isAsked = false
   const act = (): void => {
     if (isAsked) return
     isAsked = true
+    setTimeout(() => process.exit(1), longestMs).unref()
     stop().then(() => process.exit(), end)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, act)
@@ -46,6 +50,6 @@ export const runProcess = (start: (container: Container) => Promise<Running>): v
     }
   }
   const working = work()
-  stopWhenAsked(async () => (await working)())
+  stopWhenAsked(async () => (await working)(), STOP_MS)
   working.catch(end)
 }

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { liveOwner, ownerText } from './owner.ts'
 
-/** Longer than a process takes to finish what is under way. */
-const STOP_MS = 15_000
+/** Longer than a process of ours takes (see boot/run.ts). */
+const STOP_MS = 25_000
 const PORT_ATTEMPTS = 3
 
 export interface Child {

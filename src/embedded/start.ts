@@ -87,6 +87,9 @@ const start = async (begun: Begun): Promise<void> => {
   process.send?.({ ready: true, port })
 }
 
+/** One after the other: API, worker, and the servers, each with its own limit (see child.ts). */
+const STOP_MS = 120_000
+
 const begun: Begun = []
 let stopping: Promise<void> | undefined
 const stopAll = async (): Promise<void> => {
@@ -99,7 +102,7 @@ stopWhenAsked(async () => {
   await starting.catch(() => undefined)
   await stop()
   console.log('Thu Hoạch đã dừng (stopped).')
-})
+}, STOP_MS)
 starting.catch(async error => {
   console.error(explain(error))
   await stop()
