@@ -1,0 +1,178 @@
+import { expect } from 'chai'
+import { tallyOf } from '../../../src/domain/completion.ts'
+import type { EssayHead } from '../../../src/domain/essay.ts'
+import { receiptLetter } from '../../../src/mail/messages/receipt.ts'
+import { reminderLetter } from '../../../src/mail/messages/reminder.ts'
+
+const campaign = {
+  name: 'Học tập Nghị quyết Đại hội XII',
+  topics: ['Tư duy mới', 'Đổi mới <đại diện>', 'Tổ chức', 'Tài chính', 'Phương thức'].map((title, i) => ({
+    code: `CD${i + 1}`,
+    title,
+  })),
+  requiredTopics: 'all' as 'all' | number,
+}
+const deadline = {
+  opensAt: new Date('2018-12-06T01:00:00Z'),
+  dueAt: new Date('2018-12-14T10:00:00Z'),
+  closesAt: new Date('2018-12-31T10:00:00Z'),
+  graceSeconds: 300,
+}
+const now = new Date('2018-12-07T02:00:00Z')
+const head: EssayHead = { state: 'submitted', version: 1, submittedAt: now, late: false }
+
+const enrolmentWith = (received: string[], requiredTopics = campaign.requiredTopics) => {
+  const heads = Object.fromEntries(received.map(code => [code, head]))
+  return {
+    person: {
+      name: 'Nguyễn Thị “Thắm” & Co',
+      birth: null,
+      gender: null,
+      staffCode: null,
+      email: null,
+      phone: null,
+    },
+    heads,
+    tally: tallyOf({ ...campaign, requiredTopics }, heads, false),
+  }
+}
+
+const remind = (received: string[], more: object = {}, requiredTopics = campaign.requiredTopics) =>
+  reminderLetter({
+    campaign: { ...campaign, requiredTopics },
+    enrolment: enrolmentWith(received, requiredTopics),
+    deadline,
+    now,
+    publicUrl: 'https://thu-hoach.example',
+    ...more,
+  })
+
+describe('the reminder', () => {
+  it('says what is missing and until when, and nothing else', () => {
+    expect(remind(['CD1', 'CD3', 'CD4'])).to.deep.include({
+      subject: 'Nhắc nộp bài thu hoạch: còn thiếu chuyên đề 2 và 5',
+      text: `Kính gửi đồng chí Nguyễn Thị “Thắm” & Co,
+
+Về bài thu hoạch của đợt “Học tập Nghị quyết Đại hội XII”:
+
+Đồng chí còn thiếu chuyên đề 2 và 5. Hạn nộp: 17:00 ngày 14/12/2018.
+
+- Chuyên đề 2: Đổi mới <đại diện>
+- Chuyên đề 5: Phương thức
+
+Nộp bài thu hoạch: https://thu-hoach.example
+
+Nếu đồng chí vừa nộp bài, xin bỏ qua thư này.
+
+--
+Thư do hệ thống Thu Hoạch gửi tự động, đồng chí không cần trả lời.
+`,
+    })
+  })
+
+  it('is the same in HTML, with every name and title escaped', () => {
+    const { html } = remind(['CD1', 'CD3', 'CD4'])
+    expect(html).to.include('<p>Kính gửi đồng chí Nguyễn Thị “Thắm” &amp; Co,</p>')
+    expect(html).to.include('<li>Chuyên đề 2: Đổi mới &lt;đại diện&gt;</li>')
+    expect(html).to.include('<a href="https://thu-hoach.example">Nộp bài thu hoạch</a>')
+    expect(html).not.to.include('<đại')
+  })
+
+  const lines: [string, string[], object, 'all' | number, string][] = [
+    [
+      'one topic',
+      ['CD1', 'CD2', 'CD3', 'CD4'],
+      {},
+      'all',
+      'Đồng chí còn thiếu chuyên đề 5. Hạn nộp: 17:00 ngày 14/12/2018.',
+    ],
+    [
+      'all topics',
+      [],
+      {},
+      'all',
+      'Đồng chí còn thiếu chuyên đề 1, 2, 3, 4 và 5. Hạn nộp: 17:00 ngày 14/12/2018.',
+    ],
+    [
+      'any n of them',
+      ['CD1'],
+      {},
+      3,
+      'Đồng chí còn thiếu 2 bài trong các chuyên đề 2, 3, 4 và 5. Hạn nộp: 17:00 ngày 14/12/2018.',
+    ],
+    [
+      'his own due date',
+      ['CD1', 'CD2', 'CD3', 'CD4'],
+      { deadline: { ...deadline, dueAt: new Date('2018-12-20T10:00:00Z') } },
+      'all',
+      'Đồng chí còn thiếu chuyên đề 5. Hạn nộp: 17:00 ngày 20/12/2018.',
+    ],
+    [
+      'after the due date',
+      ['CD1', 'CD2', 'CD3', 'CD4'],
+      { now: new Date('2018-12-15T02:00:00Z') },
+      'all',
+      'Đồng chí còn thiếu chuyên đề 5. Hạn nộp đã qua: 17:00 ngày 14/12/2018. Bài nộp muộn được nhận đến 17:00 ngày 31/12/2018.',
+    ],
+  ]
+  for (const [name, received, more, required, line] of lines)
+    it(`words it for ${name}`, () => {
+      expect(remind(received, more, required).text).to.include(`\n${line}\n`)
+    })
+})
+
+describe('the receipt', () => {
+  const version = (topic: string, more: object = {}) => ({
+    topic,
+    number: 1,
+    receipt: `TH-${topic}`,
+    file: { id: 'f1', name: 'bài 1 & 3.docx', type: 'docx' as const, size: 10, sha256: 'ab12' },
+    receivedAt: now,
+    late: false,
+    lateBy: 0,
+    onBehalf: false,
+    ...more,
+  })
+  const received = (more: object, topics: string[], given: string[]) => {
+    const [first = '', ...others] = given
+    return receiptLetter({
+      campaign,
+      enrolment: enrolmentWith(topics),
+      deadline,
+      now,
+      publicUrl: 'https://thu-hoach.example',
+      versions: [version(first, more), ...others.map(topic => version(topic, more))],
+    })
+  }
+
+  it('lists the topics of one hand-in with their codes, and what is still missing', () => {
+    expect(received({}, ['CD1', 'CD3'], ['CD1', 'CD3'])).to.deep.include({
+      subject: 'Đã nhận bài thu hoạch chuyên đề 1 và 3',
+      text: `Kính gửi đồng chí Nguyễn Thị “Thắm” & Co,
+
+Hệ thống đã nhận bài thu hoạch chuyên đề 1 và 3 của đồng chí trong đợt “Học tập Nghị quyết Đại hội XII” lúc 09:00 ngày 07/12/2018, đúng hạn.
+
+- Chuyên đề 1: Tư duy mới. Bản nộp lần 1, mã xác nhận: TH-CD1
+- Chuyên đề 3: Tổ chức. Bản nộp lần 1, mã xác nhận: TH-CD3
+
+Tệp: bài 1 & 3.docx. Dấu vân tay của tệp (SHA-256): ab12
+
+Đồng chí hãy giữ thư này: mã xác nhận chứng tỏ bài đã nộp.
+
+Đồng chí còn thiếu chuyên đề 2, 4 và 5. Hạn nộp: 17:00 ngày 14/12/2018.
+
+Xem bài đã nộp: https://thu-hoach.example
+
+--
+Thư do hệ thống Thu Hoạch gửi tự động, đồng chí không cần trả lời.
+`,
+    })
+  })
+
+  it('says how late it was, who handed it in, and when nothing is missing', () => {
+    const all = campaign.topics.map(topic => topic.code)
+    const { text } = received({ late: true, lateBy: 51 * 3_600_000, onBehalf: true }, all, ['CD5'])
+    expect(text).to.include(', nộp muộn 2 ngày 3 giờ. Bài do đơn vị nộp thay đồng chí.\n')
+    expect(text).to.include('\nĐồng chí đã nộp đủ bài thu hoạch.\n')
+  })
+})
