@@ -57,6 +57,10 @@ export const SETTINGS = {
     type: z.string().min(8).optional(),
     about: 'password of the demo accounts instead of a random one',
   },
+  UPLOADS_AT_ONCE: {
+    type: count.default(256),
+    about: 'uploads being received at once, each with a megabyte or two in memory; the rest wait',
+  },
   STORE_CONCURRENCY: {
     type: count.default(16),
     about: 'uploads being written to MongoDB at once; the rest wait',

@@ -21,7 +21,7 @@ const authorise =
     }
   }
 
-const issuesOf = (error: z.ZodError, place: string): Problem[] =>
+export const issuesOf = (error: z.ZodError, place: string): Problem[] =>
   error.issues.map(issue =>
     problem('input-not-valid', { reason: issue.message }, [place, ...issue.path.map(String)].join('/')),
   )
@@ -40,7 +40,10 @@ const handler =
     }
     const params = parse(route.params, req.params, 'path')
     const query = parse(route.query, req.query, 'query')
-    const body = parse(route.body, req.body ?? {}, 'body')
+    parse(route.headers, req.headers, 'header')
+    // A multipart body is read by the handler, once it is clear that it is wanted.
+    const isMultipart = route.multipart !== undefined && Boolean(req.is('multipart/form-data'))
+    const body = isMultipart ? undefined : parse(route.body, req.body ?? {}, 'body')
     const [first, ...more] = wrong
     if (first !== undefined) {
       writeProblems(res, [first, ...more])

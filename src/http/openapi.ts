@@ -40,7 +40,7 @@ const responsesOf = (route: Route): ZodOpenApiOperationObject['responses'] => {
 }
 
 const operationOf = (route: Route): ZodOpenApiOperationObject => {
-  const { method, path, summary, tag, access, params, query, body, multipart } = route
+  const { method, path, summary, tag, access, params, query, headers, body, multipart } = route
   const content = {
     ...(body === undefined ? {} : { 'application/json': { schema: body } }),
     ...(multipart === undefined ? {} : { 'multipart/form-data': { schema: multipart } }),
@@ -54,6 +54,7 @@ const operationOf = (route: Route): ZodOpenApiOperationObject => {
     requestParams: {
       ...(params === undefined ? {} : { path: params }),
       ...(query === undefined ? {} : { query }),
+      ...(headers === undefined ? {} : { header: headers }),
     },
     ...(Object.keys(content).length === 0 ? {} : { requestBody: { required: true, content } }),
     responses: responsesOf(route),

@@ -43,6 +43,8 @@ export interface Route {
   readonly access: Access
   readonly params?: Shape | undefined
   readonly query?: Shape | undefined
+  /** Names in lower case. Validated; the handler reads them from the request. */
+  readonly headers?: Shape | undefined
   /** JSON body. */
   readonly body?: z.ZodType | undefined
   /** Multipart body as documented; the route's own `before` handlers read it. */

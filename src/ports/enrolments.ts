@@ -1,7 +1,7 @@
 import type { CadreId } from '../domain/cadre.ts'
 import type { CampaignCode } from '../domain/campaign.ts'
 import type { Enrolment, EnrolmentId } from '../domain/enrolment.ts'
-import type { Scope } from '../domain/permission.ts'
+import { type Action, type Actor, type Scope, scopeOf } from '../domain/permission.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import type { Tx } from './platform.ts'
 
@@ -10,9 +10,26 @@ export interface EnrolmentStore {
   /** null when there is none in the scope. */
   find(scope: Scope, campaign: CampaignCode, id: EnrolmentId, tx?: Tx): Promise<Enrolment | null>
   ofCadre(campaign: CampaignCode, cadre: CadreId, tx?: Tx): Promise<Enrolment | null>
+  /** Those with a greater id, by id: to walk through all of a campaign, from `''` on. */
+  after(campaign: CampaignCode, id: EnrolmentId, limit: number, tx: Tx): Promise<readonly Enrolment[]>
   /**
    * Writes all fields of one that was read in the same transaction, and marks its unit (and those in `alsoTouched`,
    * where it moved from) for recounting in the same write.
    */
   save(enrolment: Enrolment, tx: Tx, alsoTouched?: readonly UnitCode[]): Promise<void>
+}
+
+/** An enrolment as a request names it. */
+export type EnrolmentRef = EnrolmentId | 'me'
+
+/** The enrolment meant, when the actor may do this with it: `me` is his own. null: there is none in his reach. */
+export const findEnrolment = async (
+  enrolments: Pick<EnrolmentStore, 'find' | 'ofCadre'>,
+  actor: Actor,
+  action: Action,
+  campaign: CampaignCode,
+  ref: EnrolmentRef,
+): Promise<Enrolment | null> => {
+  if (ref !== 'me') return enrolments.find(scopeOf(actor, action), campaign, ref)
+  return actor.cadre === null ? null : enrolments.ofCadre(campaign, actor.cadre)
 }

@@ -1,0 +1,91 @@
+import type { Campaign, TopicCode } from '../domain/campaign.ts'
+import type { Deadline } from '../domain/deadline.ts'
+import type { EnrolmentId } from '../domain/enrolment.ts'
+import type { EssayVersion } from '../domain/essay.ts'
+import { type Actor, scopeOf } from '../domain/permission.ts'
+import { problem } from '../domain/problems.ts'
+import { ok, type Result, refuse } from '../domain/result.ts'
+import { lateness, nextNumber, withVersions } from '../domain/submission.ts'
+import type { ReceivedFile } from '../ports/essay-files.ts'
+import type { Ports } from '../ports/index.ts'
+
+export interface Received {
+  /** At least one, all of the campaign, in its order. */
+  readonly topics: readonly TopicCode[]
+  readonly file: ReceivedFile
+}
+
+interface Accepted extends Received {
+  readonly campaign: Campaign
+  readonly deadline: Deadline
+  readonly enrolment: EnrolmentId
+  readonly idempotencyKey: string | null
+}
+
+/** A key that was used before: the same versions when the same essay came again for the same topics. */
+export const answerAgain = (
+  earlier: readonly EssayVersion[],
+  { topics, file }: Received,
+): Result<readonly EssayVersion[]> => {
+  const isSame =
+    earlier.length === topics.length &&
+    earlier.every(version => version.file.sha256 === file.sha256 && topics.includes(version.topic))
+  return isSame ? ok(earlier) : refuse(problem('key-reused'))
+}
+
+/** Makes what was received permanent, with a version and a receipt for each topic, in one transaction. */
+export const keepEssays =
+  (ports: Pick<Ports, 'transact' | 'enrolments' | 'essays' | 'essayFiles' | 'random' | 'audit'>) =>
+  async (actor: Actor, accepted: Accepted, now: Date): Promise<Result<readonly EssayVersion[]>> => {
+    const { transact, enrolments, essays, essayFiles, random, audit } = ports
+    const { campaign, deadline, topics, file, idempotencyKey } = accepted
+    const { bytes: _bytes, ...essayFile } = file
+
+    return transact(async tx => {
+      // Read again: another hand-in of the same person may have come first. Both write the enrolment, so one of two
+      // at once begins again, and then sees the other's versions and key.
+      const enrolment = await enrolments.find(
+        scopeOf(actor, 'hand-in'),
+        campaign.code,
+        accepted.enrolment,
+        tx,
+      )
+      if (enrolment === null) return refuse(problem('not-found'))
+      const earlier = idempotencyKey === null ? [] : await essays.underKey(enrolment.id, idempotencyKey, tx)
+      if (earlier.length > 0) return answerAgain(earlier, accepted)
+      if (enrolment.exemption !== null) return refuse(problem('exempt-from-writing'))
+
+      const versions = topics.map(
+        (topic): EssayVersion => ({
+          id: random.id(),
+          campaign: campaign.code,
+          enrolment: enrolment.id,
+          topic,
+          number: nextNumber(enrolment, topic),
+          file: essayFile,
+          receivedAt: now,
+          ...lateness(deadline, now),
+          receipt: random.receipt(),
+          idempotencyKey,
+          by: actor.id,
+          onBehalf: actor.cadre !== enrolment.cadre,
+          withdrawnAt: null,
+        }),
+      )
+      await enrolments.save(withVersions(enrolment, campaign, versions), tx)
+      await essays.insert(versions, tx)
+      await essayFiles.keep(file, tx)
+      await audit.write(
+        {
+          actor,
+          action: 'essay.submitted',
+          target: `enrolment:${enrolment.id}`,
+          path: enrolment.path,
+          at: now,
+          details: { topics, sha256: file.sha256 },
+        },
+        tx,
+      )
+      return ok(versions)
+    })
+  }

@@ -1,0 +1,73 @@
+import type { CampaignCode, FileRules, TopicCode } from '../domain/campaign.ts'
+import { deadlineFor } from '../domain/deadline.ts'
+import type { EssayVersion } from '../domain/essay.ts'
+import type { Actor } from '../domain/permission.ts'
+import { problem } from '../domain/problems.ts'
+import { type Result, refuse } from '../domain/result.ts'
+import { checkHandIn, checkTopics } from '../domain/submission.ts'
+import { type EnrolmentRef, findEnrolment } from '../ports/enrolments.ts'
+import type { ReceivedFile } from '../ports/essay-files.ts'
+import type { Ports } from '../ports/index.ts'
+import { answerAgain, keepEssays } from './keep-essays.ts'
+
+export interface HandIn {
+  readonly campaign: CampaignCode
+  readonly enrolment: EnrolmentRef
+  /** The same key again with the same essay gives the same receipts. */
+  readonly idempotencyKey: string | null
+  /** Reads what is handed in; not called when the hand-in is refused whatever it may be. Topics are as typed. */
+  receive(
+    rules: FileRules,
+  ): Promise<Result<{ readonly topics: readonly TopicCode[]; readonly file: ReceivedFile }>>
+}
+
+/**
+ * Hands in one essay for one or several topics of one enrolment: who, when and whether is decided before the first
+ * byte is read; nothing stays of what is refused. Answers one version a topic.
+ */
+export const submitEssays =
+  (
+    ports: Pick<Ports, 'campaigns' | 'enrolments' | 'extensions' | 'essays' | 'essayFiles' | 'gates'> &
+      Parameters<typeof keepEssays>[0],
+  ) =>
+  async (actor: Actor, handIn: HandIn, now: Date): Promise<Result<readonly EssayVersion[]>> => {
+    const { campaigns, enrolments, extensions, essays, essayFiles, gates } = ports
+    const { idempotencyKey } = handIn
+    const [campaign, enrolment] = await Promise.all([
+      campaigns.find(handIn.campaign),
+      findEnrolment(enrolments, actor, 'hand-in', handIn.campaign, handIn.enrolment),
+    ])
+    if (campaign === null || enrolment === null) return refuse(problem('not-found'))
+    const [applying, earlier] = await Promise.all([
+      extensions.applyingTo(enrolment),
+      idempotencyKey === null ? [] : essays.underKey(enrolment.id, idempotencyKey),
+    ])
+    const deadline = deadlineFor(campaign, applying)
+    // Who repeats what was taken in time gets his receipts again, however late he asks.
+    const [first, ...more] = earlier.length > 0 ? [] : checkHandIn(enrolment, deadline, now)
+    if (first !== undefined) return refuse(first, ...more)
+
+    return gates.uploads.through(async () => {
+      const received = await handIn.receive(campaign.fileRules)
+      if (!received.ok) return received
+      const { file } = received.value
+      let isKept = false
+      try {
+        const [wrong, ...others] = checkTopics(campaign, received.value.topics)
+        if (wrong !== undefined) return refuse(wrong, ...others)
+        const topics = campaign.topics.map(t => t.code).filter(code => received.value.topics.includes(code))
+        if (earlier.length > 0) return answerAgain(earlier, { topics, file })
+        const kept = await gates.store.through(async () =>
+          keepEssays(ports)(
+            actor,
+            { campaign, deadline, enrolment: enrolment.id, idempotencyKey, topics, file },
+            now,
+          ),
+        )
+        isKept = kept.ok && kept.value.every(version => version.file.id === file.id)
+        return kept
+      } finally {
+        if (!isKept) await essayFiles.discard(file)
+      }
+    })
+  }

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { EssayVersion } from '../../domain/essay.ts'
+import { mapResult } from '../../domain/result.ts'
+import type { Ports } from '../../ports/index.ts'
+import { type EnrolmentView, getEnrolment } from '../../queries/enrolment.ts'
+import { type Route, reply, route } from '../route.ts'
+import { enrolmentAnswer, enrolmentParams, presentEnrolment } from './enrolment-shapes.ts'
+import { isoTime } from './shapes.ts'
+
+const versionAnswer = z
+  .object({
+    topic: z.string(),
+    version: z.int(),
+    fileName: z.string(),
+    size: z.int(),
+    sha256: z.string(),
+    type: z.string(),
+    receivedAt: isoTime,
+    late: z.boolean(),
+    receipt: z.string(),
+    withdrawnAt: isoTime.nullable(),
+    onBehalf: z.boolean(),
+  })
+  .meta({ id: 'EssayVersion' })
+
+const enrolmentViewAnswer = enrolmentAnswer
+  .extend({
+    person: z.object({
+      birth: z.string().nullable().meta({ description: 'YYYY-MM-DD, or YYYY' }),
+      gender: z.enum(['male', 'female']).nullable(),
+      staffCode: z.string().nullable(),
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+    }),
+    venue: z.string().nullable(),
+    dueAt: isoTime.meta({ description: 'With the extensions that apply to this person' }),
+    closesAt: isoTime,
+    owed: z.array(z.string()).meta({ description: 'Topics that nothing counts for yet' }),
+    exemption: z.object({ reason: z.string(), at: isoTime }).nullable(),
+    versions: z.array(versionAnswer),
+  })
+  .meta({ id: 'EnrolmentView' })
+
+const presentVersion = (version: EssayVersion): z.input<typeof versionAnswer> => ({
+  topic: version.topic,
+  version: version.number,
+  fileName: version.file.name,
+  size: version.file.size,
+  sha256: version.file.sha256,
+  type: version.file.type,
+  receivedAt: version.receivedAt.toISOString(),
+  late: version.late,
+  receipt: version.receipt,
+  withdrawnAt: version.withdrawnAt?.toISOString() ?? null,
+  onBehalf: version.onBehalf,
+})
+
+const presentView = ({
+  campaign,
+  enrolment,
+  deadline,
+  owed,
+  versions,
+}: EnrolmentView): z.input<typeof enrolmentViewAnswer> => {
+  const { birth, gender, staffCode, email, phone } = enrolment.person
+  const { exemption } = enrolment
+  return {
+    ...presentEnrolment(enrolment, campaign),
+    person: { birth, gender, staffCode, email, phone },
+    venue: enrolment.venue,
+    dueAt: deadline.dueAt.toISOString(),
+    closesAt: deadline.closesAt.toISOString(),
+    owed: [...owed],
+    exemption: exemption && { reason: exemption.reason, at: exemption.at.toISOString() },
+    versions: versions.map(presentVersion),
+  }
+}
+
+export const enrolmentViewRoutes = (ports: Ports): readonly Route[] => [
+  route({
+    method: 'get',
+    path: '/campaigns/:c/enrolments/:e',
+    summary: 'One person in a campaign, with all versions and their receipts; `me` is the one who asks',
+    tag: 'Essays',
+    access: ['cadre', 'staff', 'trainer', 'admin'],
+    params: enrolmentParams,
+    answers: { 200: enrolmentViewAnswer },
+    refusals: ['not-found'],
+    handle: async ({ actor, params }) =>
+      reply(mapResult(await getEnrolment(ports)(actor, params.c, params.e), presentView)),
+  }),
+]

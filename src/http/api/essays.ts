@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { withdrawEssay } from '../../commands/withdraw-essay.ts'
+import type { EssayFile } from '../../domain/essay.ts'
+import type { Ports } from '../../ports/index.ts'
+import { getEssayFile } from '../../queries/essay-file.ts'
+import { topicCode } from '../../wire/campaign.ts'
+import { type Route, reply, route } from '../route.ts'
+import { serveBytes } from '../serve-bytes.ts'
+import { enrolmentParams } from './enrolment-shapes.ts'
+
+const MEDIA_TYPES: Readonly<Record<EssayFile['type'], string>> = {
+  pdf: 'application/pdf',
+  doc: 'application/msword',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  odt: 'application/vnd.oasis.opendocument.text',
+  rtf: 'application/rtf',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  txt: 'text/plain; charset=utf-8',
+}
+
+const essayParams = enrolmentParams.extend({ topic: topicCode })
+
+export const essayRoutes = (ports: Ports): readonly Route[] => [
+  route({
+    method: 'delete',
+    path: '/campaigns/:c/enrolments/:e/essays/:topic',
+    summary: 'Withdraw the newest version of an essay, until the due date of this person',
+    tag: 'Essays',
+    access: ['cadre', 'staff', 'admin'],
+    params: essayParams,
+    answers: { 204: null },
+    refusals: ['not-found', 'nothing-to-withdraw', 'withdrawal-closed'],
+    handle: async ({ actor, params, now }) =>
+      reply(
+        await withdrawEssay(ports)(
+          actor,
+          { campaign: params.c, enrolment: params.e, topic: params.topic },
+          now,
+        ),
+        204,
+      ),
+  }),
+  route({
+    method: 'get',
+    path: '/campaigns/:c/enrolments/:e/essays/:topic/versions/:n/file',
+    summary: 'The file as it was handed in; takes Range and If-None-Match',
+    tag: 'Essays',
+    access: ['cadre', 'staff', 'trainer', 'admin'],
+    params: essayParams.extend({ n: z.coerce.number().int().min(1) }),
+    answers: {
+      200: { bytes: 'application/octet-stream' },
+      206: { bytes: 'application/octet-stream' },
+      304: null,
+    },
+    refusals: ['not-found', 'range-not-satisfiable'],
+    handle: async ({ actor, params, now, req, res }) => {
+      const file = await getEssayFile(ports)(
+        actor,
+        { campaign: params.c, enrolment: params.e, topic: params.topic, version: params.n },
+        now,
+      )
+      if (!file.ok) return file
+      const { id, name, type, size, sha256 } = file.value
+      return serveBytes(req, res, {
+        name,
+        type: MEDIA_TYPES[type],
+        size,
+        etag: sha256,
+        open: range => ports.essayFiles.open(id, range),
+      })
+    },
+  }),
+]

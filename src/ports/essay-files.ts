@@ -1,0 +1,42 @@
+import type { Readable } from 'node:stream'
+import type { FileRules } from '../domain/campaign.ts'
+import type { EssayFile } from '../domain/essay.ts'
+import type { Result } from '../domain/result.ts'
+import type { Tx } from './platform.ts'
+
+/** A file that has arrived whole and is what it says it is, but belongs to no version yet. */
+export interface ReceivedFile extends EssayFile {
+  /** A small one waits in memory for its transaction; null: its chunks lie in the store already. */
+  readonly bytes: Buffer | null
+}
+
+export interface IncomingFile {
+  /** As the sender named it, NFC. */
+  readonly name: string
+  readonly bytes: AsyncIterable<Buffer>
+  /** The file is not longer than this, where its sender told the length of his request. */
+  readonly announced: number | null
+  /** When the request arrived. */
+  readonly at: Date
+}
+
+/** First and last byte, both included. */
+export interface ByteRange {
+  readonly start: number
+  readonly end: number
+}
+
+/** The bytes of essays. Nothing is kept of a file that was refused, or whose sender went away. */
+export interface EssayFiles {
+  /** Reads to the end, or stops at the first reason to refuse. A stream that breaks is `upload-interrupted`. */
+  receive(incoming: IncomingFile, rules: FileRules): Promise<Result<ReceivedFile>>
+  /** Takes a text that somebody typed; only its length can be wrong. */
+  receiveText(name: string, text: string, rules: FileRules): Result<ReceivedFile>
+  /** Makes it permanent with the version that names it. Throws when not every byte of it is there any more. */
+  keep(file: ReceivedFile, tx: Tx): Promise<void>
+  /** Forgets one that will not be kept. */
+  discard(file: ReceivedFile): Promise<void>
+  open(id: EssayFile['id'], range?: ByteRange): Readable
+  /** Removes what uploads left behind that can no longer be alive, a bounded number of them; answers how many. */
+  sweep(now: Date): Promise<number>
+}

@@ -1,0 +1,18 @@
+import type { TopicCode } from '../domain/campaign.ts'
+import type { EnrolmentId } from '../domain/enrolment.ts'
+import type { EssayVersion } from '../domain/essay.ts'
+import type { Tx } from './platform.ts'
+
+/** What was handed in, version by version. */
+export interface EssayStore {
+  /** New versions, put into the outbox by the same write. */
+  insert(versions: readonly EssayVersion[], tx: Tx): Promise<void>
+  /** By topic, oldest first. */
+  ofEnrolment(enrolment: EnrolmentId): Promise<readonly EssayVersion[]>
+  /** What was handed in under an Idempotency-Key: one version for each topic, all of one file. */
+  underKey(enrolment: EnrolmentId, key: string, tx?: Tx): Promise<readonly EssayVersion[]>
+  find(enrolment: EnrolmentId, topic: TopicCode, number: number): Promise<EssayVersion | null>
+  byReceipt(code: string): Promise<EssayVersion | null>
+  /** Marks the newest version of a topic, which must exist, and answers it. */
+  withdrawNewest(enrolment: EnrolmentId, topic: TopicCode, at: Date, tx: Tx): Promise<EssayVersion>
+}

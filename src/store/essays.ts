@@ -1,0 +1,46 @@
+import type { EssayStore } from '../ports/essays.ts'
+import { inTx, sessionOf } from './connect.ts'
+import type { Models } from './models/index.ts'
+import type { VersionDoc } from './models/version.ts'
+import { withId } from './plain.ts'
+
+const versionOf = ({ pending: _pending, ...doc }: VersionDoc) => withId(doc)
+
+export const essayStore = ({ versions }: Models): EssayStore => ({
+  async insert(added, tx) {
+    await versions.collection.insertMany(
+      added.map(({ id, ...version }) => ({ ...version, _id: id as never, pending: true })),
+      inTx(tx),
+    )
+  },
+  async ofEnrolment(enrolment) {
+    const docs = await versions.find({ enrolment }).sort({ topic: 1, number: 1 }).lean<VersionDoc[]>()
+    return docs.map(versionOf)
+  },
+  async underKey(enrolment, key, tx) {
+    const docs = await versions
+      .find({ enrolment, idempotencyKey: key })
+      .session(sessionOf(tx))
+      .lean<VersionDoc[]>()
+    return docs.map(versionOf)
+  },
+  async find(enrolment, topic, number) {
+    const doc = await versions.findOne({ enrolment, topic, number }).lean<VersionDoc>()
+    return doc && versionOf(doc)
+  },
+  async byReceipt(code) {
+    const doc = await versions.findOne({ receipt: code }).lean<VersionDoc>()
+    return doc && versionOf(doc)
+  },
+  async withdrawNewest(enrolment, topic, at, tx) {
+    const doc = await versions
+      .findOneAndUpdate(
+        { enrolment, topic },
+        { $set: { withdrawnAt: at } },
+        { sort: { number: -1 }, returnDocument: 'after', ...inTx(tx) },
+      )
+      .orFail()
+      .lean<VersionDoc>()
+    return versionOf(doc)
+  },
+})
