@@ -41,10 +41,10 @@ export const safeName = (text: string, max = MAX_ENTRY_BYTES): string => {
 }
 
 /**
- * Gives every name once, compared without case: a second "a.pdf" becomes "a (2).pdf". A name that would grow beyond
- * the limit is shortened before its number.
+ * Gives every name once, compared without case: a second "a" + ".pdf" becomes "a (2).pdf". A name that would grow
+ * beyond the limit is shortened before its number.
  */
-export const uniqueNames = (max = MAX_ENTRY_BYTES): ((stem: string, suffix: string) => string) => {
+const uniqueNames = (max: number): ((stem: string, suffix: string) => string) => {
   const taken = new Set<string>()
   return (stem, suffix) => {
     for (let count = 1; ; count += 1) {
@@ -76,7 +76,7 @@ export interface EssayEntry {
 
 /** Names the essays of one ZIP: `<unit>/<STT>_<Họ tên>_CĐ1.pdf`. */
 export const essayEntryNames = (): ((entry: EssayEntry) => string) => {
-  const unique = uniqueNames()
+  const unique = uniqueNames(MAX_ENTRY_BYTES)
   return ({ unit, number, last, person, topics, extension }) => {
     const suffix = `_${topicsLabel(topics)}.${extension}`
     const folder = safeName(unit, MAX_FOLDER_BYTES)

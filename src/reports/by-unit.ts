@@ -20,12 +20,15 @@ const byBranch = (entries: readonly Entry[]): ReadonlyMap<UnitCode, readonly Ent
   return branches
 }
 
-/** One line for the people directly in the unit, if there are any, and one for each unit directly below it. */
+/**
+ * One line for the people directly in the unit, if there are any, and one for each unit directly below it, but for
+ * those that did not exist and have nobody.
+ */
 export const unitsTable = (root: UnitCode, units: Iterable<ReportUnit>, entries: readonly Entry[]): Table => {
   const branches = byBranch(entries)
-  const lines = [...units].filter(
-    unit => unit.branch === unit.code && (unit.code !== root || branches.has(root)),
-  )
+  const isShown = ({ code, branch, exists }: ReportUnit): boolean =>
+    branch === code && (branches.has(code) || (code !== root && exists))
+  const lines = [...units].filter(isShown)
   return {
     title: 'Theo đơn vị',
     note: 'Cột “Tổng số” và “Miễn” tính theo người; các cột sau tính theo bài thu hoạch.',

@@ -1,7 +1,19 @@
 import { topicLabel } from '../domain/naming.ts'
 import { personCells, personColumns, remark } from './by-person.ts'
 import type { Entry } from './entries.ts'
-import type { Table } from './model.ts'
+import type { Row, Table } from './model.ts'
+
+const debtorCells = (entry: Entry, index: number): Row => {
+  const { enrolment, standing } = entry
+  return {
+    ...personCells(entry, index),
+    topics: standing.owed.map(topicLabel).join(', '),
+    missing: standing.tally.missing,
+    phone: enrolment.person.phone,
+    email: enrolment.person.email,
+    remark: remark(entry),
+  }
+}
 
 /** Those who still owe, with what it takes to reach them. */
 export const notSubmittedTable = (entries: readonly Entry[]): Table => ({
@@ -15,18 +27,6 @@ export const notSubmittedTable = (entries: readonly Entry[]): Table => ({
     { key: 'email', title: 'Thư điện tử', width: 30, type: 'text' },
     { key: 'remark', title: 'Ghi chú', width: 30, type: 'text' },
   ],
-  rows: entries
-    .filter(entry => entry.standing.tally.missing > 0)
-    .map((entry, index) => {
-      const { enrolment, standing } = entry
-      return {
-        ...personCells(entry, index),
-        topics: standing.owed.map(topicLabel).join(', '),
-        missing: standing.tally.missing,
-        phone: enrolment.person.phone,
-        email: enrolment.person.email,
-        remark: remark(entry),
-      }
-    }),
+  rows: entries.filter(entry => entry.standing.tally.missing > 0).map(debtorCells),
   totals: null,
 })

@@ -1,4 +1,5 @@
-import type { Unit, UnitCode } from '../domain/unit.ts'
+import { hanoiDay } from '../domain/time.ts'
+import { isValidOn, type Unit, type UnitCode } from '../domain/unit.ts'
 import { fold, textKey } from '../domain/vietnamese.ts'
 
 /** A unit as reports name and order it. */
@@ -10,6 +11,8 @@ export interface ReportUnit {
   readonly order: number
   /** The unit directly below the report's own that it belongs to; the report's own for itself. */
   readonly branch: UnitCode
+  /** Did it exist on the day of the cut-off? */
+  readonly exists: boolean
 }
 
 const countNames = (units: readonly Unit[]): ReadonlyMap<string, number> => {
@@ -32,7 +35,12 @@ const childrenOf = (units: readonly Unit[]): ReadonlyMap<UnitCode | null, readon
 }
 
 /** The report's own unit and all below it, in the order of the report. */
-export const reportUnits = (root: Unit, subtree: readonly Unit[]): ReadonlyMap<UnitCode, ReportUnit> => {
+export const reportUnits = (
+  root: Unit,
+  subtree: readonly Unit[],
+  cutoff: Date,
+): ReadonlyMap<UnitCode, ReportUnit> => {
+  const day = hanoiDay(cutoff)
   const children = childrenOf(subtree)
   const names = countNames(subtree)
   const ordered = new Map<UnitCode, ReportUnit>()
@@ -40,7 +48,8 @@ export const reportUnits = (root: Unit, subtree: readonly Unit[]): ReadonlyMap<U
   const visit = (unit: Unit, parent: Unit | null, branch: UnitCode): void => {
     const isAmbiguous = (names.get(fold(unit.name)) ?? 0) > 1 && parent !== null
     const label = isAmbiguous ? `${unit.name} (${parent.name})` : unit.name
-    ordered.set(unit.code, { code: unit.code, label, order: ordered.size, branch })
+    const { code } = unit
+    ordered.set(code, { code, label, order: ordered.size, branch, exists: isValidOn(unit, day) })
     for (const child of children.get(unit.code) ?? [])
       visit(child, unit, parent === null ? child.code : branch)
   }
