@@ -46,8 +46,8 @@ export interface Whole {
   readonly hasWordStream: boolean
 }
 
-/** An ODF file says what it is in its first entry, which is stored, not packed. */
-const ODT_HEAD = 'mimetypeapplication/vnd.oasis.opendocument.textPK'
+/** An ODF file says what it is in its first entry, which is stored, not packed. Writer has kinds: `text`, `text-web` … */
+const ODT_HEAD = 'mimetypeapplication/vnd.oasis.opendocument.text'
 const isOdt = (head: Buffer): boolean => head.toString('latin1', 30, 30 + ODT_HEAD.length) === ODT_HEAD
 
 const checkZip = async (whole: Whole, type: 'docx' | 'odt'): Promise<Problem | null> => {

@@ -49,8 +49,8 @@ export const essayRoutes = (ports: Ports): readonly Route[] => [
     access: ['cadre', 'staff', 'trainer', 'admin'],
     params: essayParams.extend({ n: z.coerce.number().int().min(1) }),
     answers: {
-      200: { bytes: 'application/octet-stream' },
-      206: { bytes: 'application/octet-stream' },
+      200: { bytes: '*/*' },
+      206: { bytes: '*/*' },
       304: null,
     },
     refusals: ['not-found', 'range-not-satisfiable'],
