@@ -6,7 +6,7 @@ const day = z.iso.date('cần một ngày có thật, dạng 2018-12-06')
 const none = z.literal('').transform(() => null)
 
 /** `a|b|c` → the list; empty → none. */
-const listOf = <T extends z.ZodType>(item: T) =>
+const listOf = (item: z.ZodType<string, string>) =>
   z
     .string()
     .transform(text => (text === '' ? [] : text.split('|')))
