@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { link, rm, writeFile } from 'node:fs/promises'
 
 const isTaken = (error: unknown): boolean =>
@@ -5,7 +6,7 @@ const isTaken = (error: unknown): boolean =>
 
 /** Creates a private file whole, unless it is there: of several who try at once, one succeeds and is told so. */
 export const createOnce = async (file: string, content: string): Promise<boolean> => {
-  const temporary = `${file}.${process.pid}`
+  const temporary = `${file}.${randomUUID()}`
   await writeFile(temporary, content, { mode: 0o600 })
   try {
     await link(temporary, file)

@@ -56,10 +56,11 @@ export const unlessEnded = async <T>(
 
 /**
  * A shell that waits for the end of its input, which comes when this process ends in whatever way, `kill -9` included,
- * and then ends the server: no orphan keeps the data folder locked. In a session of its own, so that Ctrl-C passes it by.
+ * and then ends the server, a moment after those who work with it: no orphan keeps the data folder locked. In a session
+ * of its own, so that Ctrl-C passes it by.
  */
 const guard = (pid: number): ChildProcess => {
-  const shell = spawn('sh', ['-c', 'read _; kill "$1" 2>/dev/null', 'guard', String(pid)], {
+  const shell = spawn('sh', ['-c', 'read _; sleep 1; kill "$1" 2>/dev/null', 'guard', String(pid)], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   })
