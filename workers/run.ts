@@ -5,7 +5,6 @@ import { recountStale } from '../src/commands/recount-stale.ts'
 import type { Container } from '../src/container.ts'
 import { consumerConnection } from '../src/jobs/connection.ts'
 import { QUEUES, type QueueName } from '../src/jobs/definitions.ts'
-import { MAIL_CONNECTIONS } from '../src/mail/transport.ts'
 import { type Loop, loop } from './loop.ts'
 import { process } from './processors/index.ts'
 import { schedulesOf } from './schedules.ts'
@@ -19,7 +18,8 @@ const startConsumers = ({ ports, redis, settings, log }: Container): Loop => {
   const options = {
     work: { concurrency: 2 },
     mail: {
-      concurrency: MAIL_CONNECTIONS,
+      // As many as the mailer has connections.
+      concurrency: 5,
       limiter: { max: settings.MAILS_PER_MINUTE, duration: 60 * SECOND },
     },
   } as const satisfies Record<QueueName, object>

@@ -2,10 +2,10 @@ import { deadlineFor } from '../domain/deadline.ts'
 import type { Notice, NoticeReason } from '../domain/notice.ts'
 import { type Scope } from '../domain/permission.ts'
 import { reasonNotToRemind } from '../domain/reminder.ts'
-import type { Letter } from '../mail/letter.ts'
 import { receiptLetter } from '../mail/messages/receipt.ts'
 import { reminderLetter } from '../mail/messages/reminder.ts'
 import type { Ports } from '../ports/index.ts'
+import type { Mail } from '../ports/mailer.ts'
 
 type Needed = Pick<Ports, 'enrolments' | 'campaigns' | 'extensions' | 'outbox' | 'publicUrl'>
 
@@ -16,7 +16,7 @@ export const composeNotice =
     scope: Scope,
     notice: Pick<Notice, 'kind' | 'campaign' | 'enrolment' | 'cause'>,
     now: Date,
-  ): Promise<{ readonly to: string; readonly letter: Letter } | { readonly skip: NoticeReason }> => {
+  ): Promise<{ readonly mail: Mail } | { readonly skip: NoticeReason }> => {
     const campaign = await campaigns.find(notice.campaign)
     const enrolment = await enrolments.find(scope, notice.campaign, notice.enrolment)
     if (campaign === null || enrolment === null) return { skip: 'gone' }
@@ -27,11 +27,11 @@ export const composeNotice =
 
     if (notice.kind === 'reminder') {
       const reason = reasonNotToRemind(enrolment, deadline, now)
-      return reason === null ? { to, letter: reminderLetter(known) } : { skip: reason }
+      return reason === null ? { mail: { to, ...reminderLetter(known) } } : { skip: reason }
     }
     const all = await outbox.handIn(enrolment.id, notice.cause)
     const [first, ...more] = all.filter(({ withdrawnAt }) => withdrawnAt === null)
     return first === undefined
       ? { skip: 'withdrawn' }
-      : { to, letter: receiptLetter({ ...known, versions: [first, ...more] }) }
+      : { mail: { to, ...receiptLetter({ ...known, versions: [first, ...more] }) } }
   }

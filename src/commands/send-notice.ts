@@ -29,7 +29,7 @@ export const sendNotice =
       return
     }
     try {
-      await mailer.send({ to: composed.to, ...composed.letter, messageId: id })
+      await mailer.send({ ...composed.mail, messageId: id })
     } catch (error) {
       const refusal = refusalOf(error)
       const detail = refusal ?? String(error)

@@ -8,9 +8,6 @@ export interface ClosableMailer extends Mailer {
   close(): void
 }
 
-/** Mails sent at the same time, over as many kept connections. */
-export const MAIL_CONNECTIONS = 5
-
 /**
  * The server's words when this mail, and no retry of it, is refused. A 5xx while signing in or about our own sender
  * is the house's fault: the next attempt may find it mended.
@@ -28,7 +25,7 @@ export const smtpMailer = (url: string, from: string): ClosableMailer => {
     {
       url,
       pool: true,
-      maxConnections: MAIL_CONNECTIONS,
+      maxConnections: 5,
       maxRequeues: 0,
       connectionTimeout: 10 * SECOND,
       greetingTimeout: 10 * SECOND,

@@ -4,9 +4,10 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { MongoClient } from 'mongodb'
+import { type Db, MongoClient } from 'mongodb'
 import supertest from 'supertest'
 import { readSettings } from '../../config/index.ts'
+import { recountStale } from '../../src/commands/recount-stale.ts'
 import { type Container, createContainer } from '../../src/container.ts'
 import { sha256 } from '../../src/crypto/sha256.ts'
 import { type MailCatcher, startMailCatcher } from '../../src/embedded/mail-catcher.ts'
@@ -14,6 +15,7 @@ import { createApp } from '../../src/http/app.ts'
 import { allRoutes } from '../../src/http/routes.ts'
 import { CAMPAIGN, type CastName, castAccounts, UNITS } from './cast.ts'
 import { holdToContract } from './contract.ts'
+import { workUntilIdle } from './work.ts'
 
 /** A clock that stands still until it is set. */
 export interface TestClock {
@@ -39,6 +41,12 @@ export interface World {
   readonly server: Server
   /** A client that signs in as one of the cast (bearer token), or as nobody. Every answer is held to the contract. */
   as(who: CastName | 'nobody'): ReturnType<typeof supertest.agent>
+  /** Recounts, as a worker would, until all numbers are right. */
+  settle(): Promise<void>
+  /** Runs a worker until nothing is left that is due at the clock's time. */
+  work(): Promise<void>
+  /** The world's database itself, for looking at what lies in it and for breaking it. */
+  readonly db: Db
   close(): Promise<void>
 }
 
@@ -63,6 +71,7 @@ export const openWorld = async (environment: Record<string, string> = {}): Promi
     { clock },
   )
   const { ports } = container
+  const mongo = await MongoClient.connect(uri.href)
   await ports.transact(async tx => ports.units.save(UNITS, tx))
   await ports.campaigns.insert(CAMPAIGN)
   for (const account of castAccounts) {
@@ -96,15 +105,19 @@ export const openWorld = async (environment: Record<string, string> = {}): Promi
       if (who !== 'nobody') client.set('Authorization', `Bearer token-${who}`)
       return client
     },
+    db: mongo.db(),
+    async settle() {
+      while ((await recountStale(ports)(clock.now())) > 0);
+    },
+    work: async () => workUntilIdle(container),
     async close() {
       server.closeAllConnections()
       await new Promise(resolve => {
         server.close(resolve)
       })
       await container.close()
-      const client = await MongoClient.connect(uri.href)
-      await client.db().dropDatabase()
-      await client.close()
+      await mongo.db().dropDatabase()
+      await mongo.close()
       await mails.stop()
       await rm(folder, { recursive: true, force: true })
     },

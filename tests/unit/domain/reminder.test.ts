@@ -88,7 +88,7 @@ describe('the wave that is due', () => {
     extensions: { dueAt: Date; closesAt: null }[] = [],
   ) => {
     const time = dueWave(campaign, extensions, { since, at: at(now) })
-    return time === null ? null : iso([time])[0]
+    return time === null ? null : (iso([time])[0] ?? null)
   }
   const later = [{ dueAt: at('20 17:00'), closesAt: null }]
   const cases: [string, string | null, string | null][] = [

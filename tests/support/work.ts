@@ -1,0 +1,33 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { Queue } from 'bullmq'
+import { Redis } from 'ioredis'
+import { reconcile } from '../../src/commands/reconcile.ts'
+import type { Container } from '../../src/container.ts'
+import { QUEUES } from '../../src/jobs/definitions.ts'
+import { runWorker } from '../../workers/run.ts'
+
+/** Looks from where work comes in to where it goes out, so that nothing can slip past while it looks. */
+const isIdle = async ({ ports }: Container, queues: readonly Queue[]): Promise<boolean> => {
+  const now = ports.clock.now()
+  if ((await ports.outbox.pending(1)).length > 0) return false
+  if ((await ports.totals.stale(1)).length > 0) return false
+  if ((await ports.waves.unplanned()).length > 0) return false
+  if ((await ports.reports.due(now)).length > 0) return false
+  if ((await ports.notices.due(now, 1)).length > 0) return false
+  for (const queue of queues)
+    if ((await queue.getJobCountByTypes('wait', 'prioritized', 'active')) > 0) return false
+  return true
+}
+
+/** Runs a real worker until nothing is left that is due at the clock's time: it has to be moved for what comes later. */
+export const workUntilIdle = async (container: Container): Promise<void> => {
+  const { redis, ports } = container
+  const connection = new Redis(redis.url)
+  const queues = QUEUES.map(name => new Queue(name, { connection, prefix: redis.prefix }))
+  await reconcile(ports)(ports.clock.now())
+  const worker = await runWorker(container)
+  while (!(await isIdle(container, queues))) await pause(20)
+  await worker.stop()
+  await Promise.all(queues.map(async queue => queue.close()))
+  connection.disconnect()
+}
