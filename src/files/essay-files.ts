@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import { pipeline } from 'node:stream/promises'
 import { type Db, GridFSBucket, ObjectId } from 'mongodb'
 import { ok, refuse } from '../domain/result.ts'
 import type { EssayFiles } from '../ports/essay-files.ts'
 import type { Gate } from '../ports/gate.ts'
 import { BUCKET, CHUNK_BYTES, collectionsOn, inTx } from './collections.ts'
+import { inventoryOn } from './inventory.ts'
 import { fileTooLarge, receiveFile } from './receive.ts'
 import { sweepOn } from './sweep.ts'
 
@@ -69,6 +71,14 @@ export const essayFiles = (db: Db, gate: Gate, longestUploadMs: number): EssayFi
         new ObjectId(id),
         range === undefined ? {} : { start: range.start, end: range.end + 1 },
       )
+    },
+
+    inventory: inventoryOn(collections),
+
+    async hash(id) {
+      const hash = createHash('sha256')
+      await pipeline(bucket.openDownloadStream(new ObjectId(id)), hash)
+      return hash.digest('hex')
     },
 
     sweep: sweepOn(collections, forget, longestUploadMs),

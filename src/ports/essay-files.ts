@@ -26,6 +26,20 @@ export interface ByteRange {
   readonly end: number
 }
 
+/** What lies in the store under one file's id. */
+export interface StoredFile {
+  readonly id: EssayFile['id']
+  /** As its files document says; null when there is none. */
+  readonly length: number | null
+  readonly sha256: string | null
+  readonly expectedChunks: number
+  /** Found, as is `bytes`. */
+  readonly chunks: number
+  readonly bytes: number
+  /** An upload is at it, or was until it broke off and waits for the sweeper. */
+  readonly isUnderWay: boolean
+}
+
 /** The bytes of essays. Nothing is kept of a file that was refused, or whose sender went away. */
 export interface EssayFiles {
   /** Reads to the end, or stops at the first reason to refuse. A stream that breaks is `upload-interrupted`. */
@@ -37,6 +51,10 @@ export interface EssayFiles {
   /** Forgets one that will not be kept. */
   discard(file: ReceivedFile): Promise<void>
   open(id: EssayFile['id'], range?: ByteRange): Readable
+  /** Everything that is stored, measured, not read. */
+  inventory(): AsyncIterable<StoredFile>
+  /** SHA-256 of the stored bytes, read again. */
+  hash(id: EssayFile['id']): Promise<string>
   /** Removes what uploads left behind that can no longer be alive, a bounded number of them; answers how many. */
   sweep(now: Date): Promise<number>
 }

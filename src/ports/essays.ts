@@ -1,6 +1,6 @@
 import type { TopicCode } from '../domain/campaign.ts'
 import type { EnrolmentId } from '../domain/enrolment.ts'
-import type { EssayVersion } from '../domain/essay.ts'
+import type { EssayFile, EssayVersion } from '../domain/essay.ts'
 import type { Tx } from './platform.ts'
 
 /** What was handed in, version by version. */
@@ -9,10 +9,17 @@ export interface EssayStore {
   insert(versions: readonly EssayVersion[], tx: Tx): Promise<void>
   /** By topic, oldest first. */
   ofEnrolment(enrolment: EnrolmentId): Promise<readonly EssayVersion[]>
+  ofEnrolments(enrolments: readonly EnrolmentId[], tx: Tx): Promise<readonly EssayVersion[]>
   /** What was handed in under an Idempotency-Key: one version for each topic, all of one file. */
   underKey(enrolment: EnrolmentId, key: string, tx?: Tx): Promise<readonly EssayVersion[]>
   find(enrolment: EnrolmentId, topic: TopicCode, number: number): Promise<EssayVersion | null>
   byReceipt(code: string): Promise<EssayVersion | null>
   /** Marks the newest version of a topic, which must exist, and answers it. */
   withdrawNewest(enrolment: EnrolmentId, topic: TopicCode, at: Date, tx: Tx): Promise<EssayVersion>
+  /** Which of these files some version names. */
+  filesNamed(files: readonly EssayFile['id'][]): Promise<ReadonlySet<EssayFile['id']>>
+  /** Receipt codes that are on more than one version: none, ever. */
+  doubledReceipts(): Promise<readonly string[]>
+  /** Receipt codes of versions whose enrolment does not exist: none, ever. */
+  strays(): Promise<readonly string[]>
 }

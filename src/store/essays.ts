@@ -43,4 +43,29 @@ export const essayStore = ({ versions }: Models): EssayStore => ({
       .lean<VersionDoc>()
     return versionOf(doc)
   },
+  async ofEnrolments(enrolments, tx) {
+    const docs = await versions
+      .find({ enrolment: { $in: [...enrolments] } })
+      .session(sessionOf(tx))
+      .lean<VersionDoc[]>()
+    return docs.map(versionOf)
+  },
+  async filesNamed(files) {
+    return new Set(await versions.distinct('file.id', { 'file.id': { $in: [...files] } }))
+  },
+  async doubledReceipts() {
+    const groups = await versions.aggregate<{ _id: string }>([
+      { $group: { _id: '$receipt', versions: { $sum: 1 } } },
+      { $match: { versions: { $gt: 1 } } },
+    ])
+    return groups.map(({ _id }) => _id)
+  },
+  async strays() {
+    const docs = await versions.aggregate<{ receipt: string }>([
+      { $lookup: { from: 'enrolments', localField: 'enrolment', foreignField: '_id', as: 'owner' } },
+      { $match: { owner: [] } },
+      { $project: { receipt: 1 } },
+    ])
+    return docs.map(({ receipt }) => receipt)
+  },
 })

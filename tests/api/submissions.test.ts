@@ -12,7 +12,10 @@ describe('handing in', () => {
   before(async () => {
     world = await openWorld()
   })
-  after(async () => world.close())
+  after(async () => {
+    await world.checkInvariants()
+    await world.close()
+  })
 
   for (const name of readdirSync(ESSAYS).filter(file => !file.endsWith('.md')))
     it(`takes “${name}” and gives it back byte for byte, under its name`, async () => {
@@ -27,9 +30,20 @@ describe('handing in', () => {
         .expect(201)
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       expect(handedIn.body.receipts).to.have.length(2)
-      expect(handedIn.body.receipts[0]).to.deep.include({ topic: 'CD1', version: 1, sha256, size: bytes.length, late: false })
-      const file = await staff.get(`${path}/essays/CD3/versions/1/file`).responseType('arraybuffer').expect(200)
+      expect(handedIn.body.receipts[0]).to.deep.include({
+        topic: 'CD1',
+        version: 1,
+        sha256,
+        size: bytes.length,
+        late: false,
+      })
+      const file = await staff
+        .get(`${path}/essays/CD3/versions/1/file`)
+        .responseType('arraybuffer')
+        .expect(200)
       expect(Buffer.from(file.body).equals(bytes)).to.equal(true)
-      expect(file.headers['content-disposition']).to.include(encodeURIComponent(name.normalize('NFC')).slice(0, 8))
+      expect(file.headers['content-disposition']).to.include(
+        encodeURIComponent(name.normalize('NFC')).slice(0, 8),
+      )
     })
 })

@@ -4,9 +4,11 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expect } from 'chai'
 import { type Db, MongoClient } from 'mongodb'
 import supertest from 'supertest'
 import { readSettings } from '../../config/index.ts'
+import { checkInvariants } from '../../src/commands/check-invariants.ts'
 import { recountStale } from '../../src/commands/recount-stale.ts'
 import { type Container, createContainer } from '../../src/container.ts'
 import { sha256 } from '../../src/crypto/sha256.ts'
@@ -45,6 +47,8 @@ export interface World {
   settle(): Promise<void>
   /** Runs a worker until nothing is left that is due at the clock's time. */
   work(): Promise<void>
+  /** Fails, naming them, when the stored essays contradict themselves. For the end of every story. */
+  checkInvariants(): Promise<void>
   /** The world's database itself, for looking at what lies in it and for breaking it. */
   readonly db: Db
   close(): Promise<void>
@@ -108,6 +112,9 @@ export const openWorld = async (environment: Record<string, string> = {}): Promi
     db: mongo.db(),
     async settle() {
       while ((await recountStale(ports)(clock.now())) > 0);
+    },
+    async checkInvariants() {
+      expect(await checkInvariants(ports)({ deep: true })).to.deep.equal([])
     },
     work: async () => workUntilIdle(container),
     async close() {

@@ -1,0 +1,43 @@
+import type { Campaign, TopicCode } from './campaign.ts'
+import { sameTally, tallyOf } from './completion.ts'
+import type { Enrolment } from './enrolment.ts'
+import type { EssayHead, EssayVersion } from './essay.ts'
+
+/** What is wrong between the head of an essay and its versions, oldest first. */
+const headFaults = (head: EssayHead | undefined, versions: readonly EssayVersion[]): readonly string[] => {
+  const newest = versions.at(-1)
+  if (newest === undefined) return head === undefined ? [] : ['has a head but no version']
+  if (head === undefined) return [`has ${versions.length} versions but no head`]
+  const faults: string[] = []
+  if (versions.some((version, index) => version.number !== index + 1))
+    faults.push(`has versions numbered ${versions.map(version => version.number).join(', ')}`)
+  if (head.version !== newest.number) faults.push(`has head ${head.version}, newest is ${newest.number}`)
+  if (head.late !== newest.late || head.submittedAt.getTime() !== newest.receivedAt.getTime())
+    faults.push('has a head of another time than its newest version')
+  if ((head.state === 'withdrawn') !== (newest.withdrawnAt !== null))
+    faults.push(`has the state ${head.state}, which its newest version contradicts`)
+  if ((head.state === 'late' && !head.late) || (head.state === 'submitted' && head.late))
+    faults.push(`has the state ${head.state} but ${head.late ? 'came late' : 'came in time'}`)
+  return faults
+}
+
+/** Everything in which an enrolment contradicts the versions of its essays; nothing: all is well. */
+export const enrolmentFaults = (
+  campaign: Campaign,
+  enrolment: Enrolment,
+  versions: readonly EssayVersion[],
+): readonly string[] => {
+  const topics = new Set<TopicCode>([
+    ...Object.keys(enrolment.heads),
+    ...versions.map(version => version.topic),
+  ])
+  const faults = [...topics].flatMap(topic =>
+    headFaults(
+      enrolment.heads[topic],
+      versions.filter(version => version.topic === topic).sort((a, b) => a.number - b.number),
+    ).map(fault => `essay ${topic} ${fault}`),
+  )
+  if (!sameTally(enrolment.tally, tallyOf(campaign, enrolment.heads, enrolment.exemption !== null)))
+    faults.push('has a tally that its heads contradict')
+  return faults.map(fault => `enrolment ${enrolment.id}: ${fault}`)
+}
