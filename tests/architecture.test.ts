@@ -1,34 +1,13 @@
 import { expect } from 'chai'
 import { type Graph, readGraph } from './support/imports.ts'
 
-/** Places, longest prefix first; what is in none of them is its own file. */
-const PLACES = [
-  'src/http/api',
-  'src/http/web',
-  'src/mail/messages',
-  'src/mail/letter',
-  'src/jobs/definitions',
-  ...['boot', 'cli', 'commands', 'crypto', 'demo', 'domain', 'embedded', 'files', 'formats', 'http', 'jobs'],
-  ...[
-    'mail',
-    'ports',
-    'queries',
-    'reports',
-    'store',
-    'text',
-    'wire',
-    'config',
-    'workers',
-    'container',
-    'server',
-  ],
-]
+/** Parts of a folder that have arrows of their own. */
+const PARTS = ['http/api', 'http/web', 'mail/messages', 'mail/letter', 'jobs/definitions']
 
+/** The folder a module is in, or the module itself where it lies directly in `src`. */
 const placeOf = (file: string): string => {
-  const path = file.replace(/\.tsx?$/, '')
-  return (
-    PLACES.find(place => `${path}/`.startsWith(`${place}/`) || `${path}/`.startsWith(`src/${place}/`)) ?? path
-  ).replace(/^src\//, '')
+  const path = file.replace(/^src\//, '').replace(/\.tsx?$/, '')
+  return PARTS.find(part => `${path}/`.startsWith(`${part}/`)) ?? path.split('/')[0] ?? path
 }
 
 const PLUMBING = ['crypto', 'files', 'formats', 'jobs', 'jobs/definitions', 'mail', 'store', 'text']
@@ -55,6 +34,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   http: [...USES, 'http/api', 'http/web', 'crypto', 'files'],
   'http/api': [...USES, 'http', 'files'],
   'http/web': [...USES, 'http'],
+  load: ['domain', 'ports', 'wire', 'formats'],
   config: ['wire'],
   container: [...PLUMBING, 'config', 'domain', 'ports', 'http'],
   boot: ['config', 'container'],
@@ -70,9 +50,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'container',
     'config',
   ],
-  embedded: ['boot', 'commands', 'queries', 'config', 'container', 'domain', 'ports', 'wire', 'demo'],
+  embedded: ['boot', 'commands', 'queries', 'config', 'container', 'domain', 'ports', 'wire', 'load', 'demo'],
   demo: ['embedded', 'domain', 'ports', 'commands', 'queries', 'config', 'wire'],
-  cli: ['boot', 'commands', 'queries', 'config', 'container', 'domain', 'embedded', 'ports', 'wire'],
+  cli: ['boot', 'commands', 'queries', 'config', 'container', 'domain', 'embedded', 'load', 'ports', 'wire'],
 }
 
 /** Libraries that one place alone may know. */

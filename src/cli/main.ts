@@ -24,7 +24,12 @@ const misuse = (reason: string, help: string): number => {
 const read = ({ options, files }: Verb, args: readonly string[]) => {
   const parsed = parseArgs({
     args: [...args],
-    options: Object.fromEntries(Object.keys(options).map(name => [name, { type: 'string' as const }])),
+    options: Object.fromEntries(
+      Object.entries(options).map(([name, { isFlag = false }]) => [
+        name,
+        { type: isFlag ? ('boolean' as const) : ('string' as const) },
+      ]),
+    ),
     allowPositionals: true,
   })
   const missing = Object.keys(options).filter(

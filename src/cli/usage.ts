@@ -3,9 +3,10 @@ import type { Verb } from './verb.ts'
 const optionsOf = ({ options, files }: Verb): string =>
   [
     ...(files === undefined ? [] : [files.least > 0 ? files.name : `[${files.name}]`]),
-    ...Object.entries(options).map(([name, { isRequired }]) =>
-      isRequired === true ? `--${name} …` : `[--${name} …]`,
-    ),
+    ...Object.entries(options).map(([name, { isRequired = false, isFlag = false }]) => {
+      const use = isFlag ? `--${name}` : `--${name} …`
+      return isRequired ? use : `[${use}]`
+    }),
   ].join(' ')
 
 /** How to use one verb. */

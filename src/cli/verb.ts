@@ -4,11 +4,17 @@ import type { Ports } from '../ports/index.ts'
 interface Option {
   readonly about: string
   readonly isRequired?: true
+  /** Given or not, without a value. */
+  readonly isFlag?: true
 }
 
-type Values<O extends Readonly<Record<string, Option>>> = {
-  readonly [N in keyof O]: O[N] extends { readonly isRequired: true } ? string : string | undefined
-}
+type Value<O extends Option> = O extends { readonly isFlag: true }
+  ? true | undefined
+  : O extends { readonly isRequired: true }
+    ? string
+    : string | undefined
+
+type Values<O extends Readonly<Record<string, Option>>> = { readonly [N in keyof O]: Value<O[N]> }
 
 /** What a verb says when it did its work; `isClean` false: it found something that should not be (exit code 1). */
 export interface Outcome {
@@ -16,9 +22,9 @@ export interface Outcome {
   readonly isClean?: boolean
 }
 
-export interface VerbInput<O extends Readonly<Record<string, Option>>> {
+interface Input<V> {
   readonly ports: Ports
-  readonly values: Values<O>
+  readonly values: V
   /** Arguments that belong to no option. */
   readonly files: readonly string[]
   readonly now: Date
@@ -30,13 +36,15 @@ export interface Verb {
   /** How many arguments it takes beside its options, and what they are; none: it takes none. */
   readonly files?: { readonly name: string; readonly least: number; readonly most: number }
   readonly options: Readonly<Record<string, Option>>
-  readonly run: (input: VerbInput<Readonly<Record<string, Option>>>) => Promise<Result<Outcome>>
+  readonly run: (
+    input: Input<Readonly<Record<string, string | boolean | undefined>>>,
+  ) => Promise<Result<Outcome>>
 }
 
 /** Types `values` from the options; at run time it is the object itself. */
 export const verb = <const O extends Readonly<Record<string, Option>>>(
   definition: Omit<Verb, 'options' | 'run'> & {
     readonly options: O
-    readonly run: (input: VerbInput<O>) => Promise<Result<Outcome>>
+    readonly run: (input: Input<Values<O>>) => Promise<Result<Outcome>>
   },
 ): Verb => definition as unknown as Verb

@@ -1,4 +1,6 @@
+import { checkInvariants } from '../commands/check-invariants.ts'
 import { createAccount, type FreshPassword } from '../commands/create-account.ts'
+import { reconcile } from '../commands/reconcile.ts'
 import { recount } from '../commands/recount.ts'
 import { resetPassword } from '../commands/reset-password.ts'
 import { type Grant, HOUSE } from '../domain/permission.ts'
@@ -63,5 +65,23 @@ export const VERBS: readonly Verb[] = [
           ],
         }),
       ),
+  }),
+  verb({
+    name: 'check-invariants',
+    about: 'say everything in which the stored essays contradict themselves; 1 where something does',
+    options: { deep: { about: 'read every byte and hash it again', isFlag: true } },
+    run: async ({ ports, values: { deep = false } }) => {
+      const faults = await checkInvariants(ports)({ deep })
+      return ok({ isClean: faults.length === 0, lines: [...faults, `${faults.length} faults.`] })
+    },
+  }),
+  verb({
+    name: 'requeue',
+    about: 'queue again all work that MongoDB says is due; the worker does so every minute',
+    options: {},
+    run: async ({ ports, now }) => {
+      await reconcile(ports)(now)
+      return ok({ lines: ['Everything that is due is queued.'] })
+    },
   }),
 ]
