@@ -163,8 +163,8 @@ export const CATALOGUE = {
     en: 'The upload was cut before the whole file arrived.',
   },
   'key-reused': {
-    vi: 'Mã lần nộp này đã dùng cho một tệp khác. Đồng chí hãy nộp lại từ đầu.',
-    en: 'This Idempotency-Key was used for another submission.',
+    vi: 'Mã lần gửi này đã dùng cho một nội dung khác. Đồng chí hãy gửi lại từ đầu.',
+    en: 'This Idempotency-Key was used for another request.',
   },
   busy: {
     vi: 'Hệ thống đang nhận rất nhiều bài. Bài của đồng chí chưa được lưu; hãy thử lại sau {seconds} giây.',
@@ -206,10 +206,6 @@ export const CATALOGUE = {
   'report-finished': {
     vi: 'Báo cáo không còn ở bước lập nên không huỷ được nữa.',
     en: 'The report is not being compiled any more and cannot be cancelled.',
-  },
-  'report-key-reused': {
-    vi: 'Mã yêu cầu này đã dùng cho một báo cáo khác. Đồng chí hãy gửi lại yêu cầu mới.',
-    en: 'This Idempotency-Key was used for another report.',
   },
   'report-interrupted': {
     vi: 'Việc lập báo cáo bị ngắt giữa chừng nhiều lần. Đồng chí hãy yêu cầu lập lại.',

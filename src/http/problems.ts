@@ -55,7 +55,6 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   'wave-key-reused': 409,
   'report-not-ready': 409,
   'report-finished': 409,
-  'report-key-reused': 409,
   'report-interrupted': 500,
   'range-not-satisfiable': 416,
   'not-ready': 503,

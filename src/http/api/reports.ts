@@ -11,7 +11,7 @@ import { moment, unitCode } from '../../wire/campaign.ts'
 import { type Route, reply, route } from '../route.ts'
 import { serveBytes } from '../serve-bytes.ts'
 import { presentReport, reportAnswer, reportParams } from './report-shapes.ts'
-import { campaignParams } from './shapes.ts'
+import { campaignParams, idempotencyHeaders } from './shapes.ts'
 
 const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -36,9 +36,10 @@ export const reportRoutes = (ports: Ports): readonly Route[] => [
     tag: 'Reports',
     access: ['staff', 'admin'],
     params: campaignParams,
+    headers: idempotencyHeaders,
     body,
     answers: { 202: reportAnswer },
-    refusals: ['report-key-reused'],
+    refusals: ['key-reused'],
     handle: async ({ actor, params, body: { unit, cutoff = null, formats }, now, req }) => {
       const idempotencyKey = req.get('Idempotency-Key') ?? null
       const request = { campaign: params.c, unit, cutoff, formats, idempotencyKey }
@@ -93,8 +94,8 @@ export const reportRoutes = (ports: Ports): readonly Route[] => [
     access: ['staff', 'trainer', 'admin'],
     params: reportParams.extend({ format: z.enum(REPORT_FORMATS) }),
     answers: {
-      200: { bytes: 'application/octet-stream' },
-      206: { bytes: 'application/octet-stream' },
+      200: { bytes: '*/*' },
+      206: { bytes: '*/*' },
       304: null,
     },
     refusals: ['report-not-ready', 'range-not-satisfiable'],

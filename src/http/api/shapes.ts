@@ -6,6 +6,17 @@ import { campaignCode } from '../../wire/campaign.ts'
 /** Shapes that several routes answer with. Each is named for the OpenAPI document. */
 export const campaignParams = z.object({ c: campaignCode })
 
+/** Ids are taken as they come; what is no id of ours is simply not found. */
+export const documentId = z.string().min(1).max(60)
+
+export const idempotencyHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\u0021-\u007E]{1,200}$/, 'Idempotency-Key gồm 1 đến 200 ký tự ASCII, không có dấu cách')
+    .optional()
+    .meta({ description: 'A retry under the same key gets the same answer, and nothing is done twice' }),
+})
+
 /** A moment as it leaves: ISO 8601 UTC. */
 export const isoTime = z.iso.datetime()
 

@@ -9,7 +9,7 @@ import type { Ports } from '../../ports/index.ts'
 import { type Context, type Route, reply, route } from '../route.ts'
 import { readMultipart } from '../upload.ts'
 import { enrolmentParams } from './enrolment-shapes.ts'
-import { isoTime } from './shapes.ts'
+import { idempotencyHeaders, isoTime } from './shapes.ts'
 
 /** `CD1,CD3`, or several of these. */
 const topics = z
@@ -23,14 +23,6 @@ const typedText = z.object({
   text: z.string('cần nội dung bài viết').transform(text => text.normalize('NFC').replaceAll('\r\n', '\n')),
 })
 const uploadFields = z.object({ topics })
-
-const headers = z.object({
-  'idempotency-key': z
-    .string()
-    .regex(/^[\u0021-\u007E]{1,200}$/, 'Idempotency-Key gồm 1 đến 200 ký tự ASCII, không có dấu cách')
-    .optional()
-    .meta({ description: 'A retry under the same key gets the same receipts and stores nothing twice' }),
-})
 
 const REFUSALS = [
   'not-found',
@@ -111,7 +103,7 @@ export const submissionRoutes = (ports: Ports): readonly Route[] => [
     tag: 'Essays',
     access: ['cadre', 'staff', 'admin'],
     params: enrolmentParams,
-    headers,
+    headers: idempotencyHeaders,
     body: typedText.optional(),
     multipart: uploadFields.extend({ file: z.string().meta({ format: 'binary' }) }),
     answers: { 201: z.object({ receipts: z.array(receiptAnswer) }) },
