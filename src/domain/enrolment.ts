@@ -44,3 +44,9 @@ export interface Enrolment {
   readonly tally: Tally
   readonly enrolledAt: Date
 }
+
+/** Somebody who is exempt, and by what. */
+export interface Exempt {
+  readonly enrolment: Enrolment
+  readonly exemption: Exemption
+}

@@ -22,9 +22,7 @@ export interface Unit {
 }
 
 /** Did the unit exist on that calendar day in Asia/Ho_Chi_Minh? */
-export const isValidOn = ({ validFrom, validTo }: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean =>
-  (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo)
-
-/** `day` is `YYYY-MM-DD`. */
-export const isValidOn = (unit: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean =>
-  (unit.validFrom === null || unit.validFrom <= day) && (unit.validTo === null || day <= unit.validTo)
+export const isValidOn = (
+  { validFrom, validTo }: Pick<Unit, 'validFrom' | 'validTo'>,
+  day: string,
+): boolean => (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo)

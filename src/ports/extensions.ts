@@ -1,6 +1,7 @@
 import type { CampaignCode } from '../domain/campaign.ts'
 import type { Extension } from '../domain/deadline.ts'
 import type { Enrolment, EnrolmentId } from '../domain/enrolment.ts'
+import type { Scope } from '../domain/permission.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import type { Tx } from './platform.ts'
 
@@ -23,6 +24,16 @@ export interface ExtensionStore {
     enrolment: Pick<Enrolment, 'id' | 'campaign' | 'path'>,
     tx?: Tx,
   ): Promise<readonly GrantedExtension[]>
+  /** Those of any unit on the path: they apply to everybody in its last. */
+  onPath(campaign: CampaignCode, path: readonly UnitCode[], tx?: Tx): Promise<readonly GrantedExtension[]>
   ofCampaign(campaign: CampaignCode): Promise<readonly GrantedExtension[]>
+  /** Newest first; of the unit's subtree, of the enrolment. */
+  list(
+    scope: Scope,
+    campaign: CampaignCode,
+    filter: { readonly unit?: UnitCode | undefined; readonly enrolment?: EnrolmentId | undefined },
+  ): Promise<readonly GrantedExtension[]>
   insert(extension: GrantedExtension, tx: Tx): Promise<void>
+  /** Answers what it removed; null when there is none in the scope. */
+  remove(scope: Scope, campaign: CampaignCode, id: string, tx: Tx): Promise<GrantedExtension | null>
 }

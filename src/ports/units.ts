@@ -7,6 +7,10 @@ export interface UnitStore {
   find(scope: Scope, code: UnitCode): Promise<Unit | null>
   /** Direct children, by name in Vietnamese order. */
   children(parent: UnitCode): Promise<readonly Unit[]>
+  /** Direct children of any of them, in no particular order. */
+  childrenOf(parents: readonly UnitCode[]): Promise<readonly Unit[]>
+  /** The highest unit in the scope. */
+  top(scope: Scope): Promise<Unit | null>
   /** The unit and all below it. */
   subtree(code: UnitCode): Promise<readonly Unit[]>
   all(): Promise<readonly Unit[]>

@@ -6,19 +6,29 @@ import type { EnrolmentDoc } from './models/enrolment.ts'
 import type { Models } from './models/index.ts'
 import { enrolmentInScope } from './scope.ts'
 
+type Derived = 'nameKey' | 'unitKey' | 'search' | 'handedInAt'
+
 /** What is stored beside the enrolment for sorting and searching; derived from it at every write. */
-export const derived = ({ person }: Pick<Enrolment, 'person'>): Pick<EnrolmentDoc, 'nameKey' | 'search'> => ({
-  nameKey: nameKey(person.name),
-  search: [fold(person.name), person.staffCode, person.email, person.phone]
-    .filter(Boolean)
-    .join(' ')
-    .toLowerCase(),
-})
+export const derived = ({
+  person,
+  unit,
+  heads,
+}: Pick<Enrolment, 'person' | 'unit' | 'heads'>): Pick<EnrolmentDoc, Derived> => {
+  const key = nameKey(person.name)
+  return {
+    nameKey: key,
+    unitKey: `${unit} ${key}`,
+    search: fold([person.name, person.staffCode, person.email, person.phone].filter(Boolean).join(' ')),
+    handedInAt: new Date(Math.max(0, ...Object.values(heads).map(head => head.submittedAt.getTime()))),
+  }
+}
 
 export const enrolmentOf = ({
   _id,
   nameKey: _key,
+  unitKey: _unitKey,
   search: _search,
+  handedInAt: _handedInAt,
   revision: _revision,
   recount: _recount,
   ...enrolment
@@ -35,6 +45,15 @@ export const enrolmentStore = ({ enrolments }: Models): EnrolmentStore => ({
   async ofCadre(campaign, cadre, tx) {
     const doc = await enrolments.findOne({ campaign, cadre }).session(sessionOf(tx)).lean<EnrolmentDoc>()
     return doc && enrolmentOf(doc)
+  },
+  async after(campaign, id, limit, tx) {
+    const docs = await enrolments
+      .find({ campaign, _id: { $gt: id } })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .session(sessionOf(tx))
+      .lean<EnrolmentDoc[]>()
+    return docs.map(enrolmentOf)
   },
   async save(enrolment, tx, alsoTouched = []) {
     const { id, ...fields } = enrolment

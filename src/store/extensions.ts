@@ -2,6 +2,7 @@ import type { ExtensionStore } from '../ports/extensions.ts'
 import { inTx, sessionOf } from './connect.ts'
 import type { Models } from './models/index.ts'
 import { withId } from './plain.ts'
+import { unitInScope } from './scope.ts'
 
 export const extensionStore = ({ extensions }: Models): ExtensionStore => ({
   async applyingTo({ id, campaign, path }, tx) {
@@ -11,10 +12,35 @@ export const extensionStore = ({ extensions }: Models): ExtensionStore => ({
       .lean()
     return docs.map(withId)
   },
+  async onPath(campaign, path, tx) {
+    const docs = await extensions
+      .find({ campaign, unit: { $in: [...path] } })
+      .session(sessionOf(tx))
+      .lean()
+    return docs.map(withId)
+  },
   async ofCampaign(campaign) {
     return (await extensions.find({ campaign }).lean()).map(withId)
   },
+  async list(scope, campaign, { unit, enrolment }) {
+    const chosen = {
+      campaign,
+      ...(unit === undefined ? {} : { path: unit }),
+      ...(enrolment === undefined ? {} : { enrolment }),
+    }
+    const docs = await extensions
+      .find({ $and: [chosen, unitInScope(scope)] })
+      .sort({ grantedAt: -1, _id: -1 })
+      .lean()
+    return docs.map(withId)
+  },
   async insert({ id, ...extension }, tx) {
     await extensions.create([{ ...extension, _id: id }], inTx(tx))
+  },
+  async remove(scope, campaign, id, tx) {
+    const doc = await extensions
+      .findOneAndDelete({ $and: [{ _id: id, campaign }, unitInScope(scope)] }, inTx(tx))
+      .lean()
+    return doc && withId(doc)
   },
 })

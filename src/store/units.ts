@@ -1,4 +1,5 @@
 import type { QueryFilter } from 'mongoose'
+import type { Unit } from '../domain/unit.ts'
 import type { UnitStore } from '../ports/units.ts'
 import { inTx } from './connect.ts'
 import type { Models } from './models/index.ts'
@@ -17,6 +18,18 @@ export const unitStore = ({ units }: Models): UnitStore => {
     },
     async children(parent) {
       return (await list({ parent })).sort((a, b) => byName(a.name, b.name))
+    },
+    async childrenOf(parents) {
+      return list({ parent: { $in: [...parents] } })
+    },
+    async top(scope) {
+      const highest = await list(
+        scope.kind === 'everything' ? { parent: null } : { _id: { $in: [...scope.units] } },
+      )
+      return highest.reduce<Unit | null>(
+        (top, unit) => (top === null || unit.path.length < top.path.length ? unit : top),
+        null,
+      )
     },
     async subtree(code) {
       return list({ path: code })

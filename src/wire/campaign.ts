@@ -31,33 +31,49 @@ const fileRules = z.object({
   maxBytes: z
     .int()
     .min(1024)
-    .max(200 * 1024 * 1024)
-    .default(20 * 1024 * 1024),
-  types: z
-    .array(z.enum(FILE_TYPES))
-    .min(1)
-    .default([...FILE_TYPES]),
+    .max(200 * 1024 * 1024),
+  types: z.array(z.enum(FILE_TYPES)).min(1),
 })
 
 const reminders = z.object({
-  daysBefore: z.array(z.int().min(0).max(365)).max(30).default([7, 3, 1]),
-  everyDaysAfter: z.int().min(0).max(365).default(7),
-  hour: z.int().min(0).max(23).default(8),
+  daysBefore: z.array(z.int().min(0).max(365)).max(30),
+  everyDaysAfter: z.int().min(0).max(365),
+  hour: z.int().min(0).max(23),
 })
 
-/** A campaign as it is written in `config/campaigns/*.yaml` and sent to POST /campaigns. */
-export const newCampaign = z.object({
-  code: campaignCode,
+const campaign = z.object({
   name: line(300),
   topics,
-  requiredTopics: z.union([z.literal('all'), z.int().min(1).max(20)]).default('all'),
+  requiredTopics: z.union([z.literal('all'), z.int().min(1).max(20)]),
   opensAt: moment,
   dueAt: moment,
   closesAt: moment,
-  graceSeconds: z.int().min(0).max(86_400).default(300),
-  fileRules: fileRules.default(() => fileRules.parse({})),
-  reminders: reminders.default(() => reminders.parse({})),
+  graceSeconds: z.int().min(0).max(86_400),
+  fileRules,
+  reminders,
 })
 
-/** PATCH: any of them but the code. */
-export const campaignPatch = newCampaign.omit({ code: true }).partial()
+const newFileRules = z.object({
+  maxBytes: fileRules.shape.maxBytes.default(20 * 1024 * 1024),
+  types: fileRules.shape.types.default([...FILE_TYPES]),
+})
+
+const newReminders = z.object({
+  daysBefore: reminders.shape.daysBefore.default([7, 3, 1]),
+  everyDaysAfter: reminders.shape.everyDaysAfter.default(7),
+  hour: reminders.shape.hour.default(8),
+})
+
+/** A campaign as it is written in `config/campaigns/*.yaml` and sent to POST /campaigns. */
+export const newCampaign = campaign.extend({
+  code: campaignCode,
+  requiredTopics: campaign.shape.requiredTopics.default('all'),
+  graceSeconds: campaign.shape.graceSeconds.default(300),
+  fileRules: newFileRules.default(() => newFileRules.parse({})),
+  reminders: newReminders.default(() => newReminders.parse({})),
+})
+
+/** PATCH: any of them but the code. Without defaults: what is not given stays as it is. */
+export const campaignPatch = campaign
+  .extend({ fileRules: fileRules.partial(), reminders: reminders.partial() })
+  .partial()

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { changeCampaign } from '../../commands/change-campaign.ts'
 import { createCampaign } from '../../commands/create-campaign.ts'
 import { mapResult } from '../../domain/result.ts'
 import type { Ports } from '../../ports/index.ts'
 import { getCampaign, listCampaigns } from '../../queries/campaigns.ts'
-import { newCampaign } from '../../wire/campaign.ts'
+import { campaignPatch, newCampaign } from '../../wire/campaign.ts'
 import { type Route, reply, route } from '../route.ts'
 import { campaignAnswer, campaignParams, presentCampaign } from './shapes.ts'
 
@@ -45,5 +46,20 @@ export const campaignRoutes = (ports: Ports): readonly Route[] => [
     refusals: ['not-found'],
     handle: async ({ actor, params }) =>
       reply(mapResult(await getCampaign(ports)(params.c), c => presentCampaign(c, actor))),
+  }),
+  route({
+    method: 'patch',
+    path: '/campaigns/:c',
+    summary: 'Change a campaign; what is not given stays. Topics with essays cannot be removed',
+    tag: 'Campaigns',
+    access: ['admin'],
+    params: campaignParams,
+    body: campaignPatch,
+    answers: { 200: campaignAnswer },
+    refusals: ['not-found', 'campaign-dates-not-in-order', 'campaign-topics-in-use'],
+    handle: async ({ actor, params, body, now }) =>
+      reply(
+        mapResult(await changeCampaign(ports)(actor, params.c, body, now), c => presentCampaign(c, actor)),
+      ),
   }),
 ]

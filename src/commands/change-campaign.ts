@@ -1,0 +1,81 @@
+import type { Campaign, CampaignCode, FileRules, ReminderSchedule } from '../domain/campaign.ts'
+import { checkCampaign } from '../domain/campaign-rules.ts'
+import { type Actor, scopeOf } from '../domain/permission.ts'
+import { problem } from '../domain/problems.ts'
+import { ok, type Result, refuse } from '../domain/result.ts'
+import type { Ports } from '../ports/index.ts'
+
+type Given<T> = { readonly [K in keyof T]?: T[K] | undefined }
+
+/** What is not given stays as it is, within `fileRules` and `reminders` too. */
+export type CampaignPatch = Given<Omit<Campaign, 'code' | 'fileRules' | 'reminders'>> & {
+  readonly fileRules?: Given<FileRules> | undefined
+  readonly reminders?: Given<ReminderSchedule> | undefined
+}
+
+const patched = (campaign: Campaign, { fileRules, reminders, ...rest }: CampaignPatch): Campaign => ({
+  code: campaign.code,
+  name: rest.name ?? campaign.name,
+  topics: rest.topics ?? campaign.topics,
+  requiredTopics: rest.requiredTopics ?? campaign.requiredTopics,
+  opensAt: rest.opensAt ?? campaign.opensAt,
+  dueAt: rest.dueAt ?? campaign.dueAt,
+  closesAt: rest.closesAt ?? campaign.closesAt,
+  graceSeconds: rest.graceSeconds ?? campaign.graceSeconds,
+  fileRules: {
+    maxBytes: fileRules?.maxBytes ?? campaign.fileRules.maxBytes,
+    types: fileRules?.types ?? campaign.fileRules.types,
+  },
+  reminders: {
+    daysBefore: reminders?.daysBefore ?? campaign.reminders.daysBefore,
+    everyDaysAfter: reminders?.everyDaysAfter ?? campaign.reminders.everyDaysAfter,
+    hour: reminders?.hour ?? campaign.reminders.hour,
+  },
+})
+
+const codesOf = (campaign: Campaign): readonly string[] => campaign.topics.map(topic => topic.code)
+
+/** Does it change who is complete? Dates do not: lateness was judged when an essay arrived. */
+const changesTallies = (before: Campaign, after: Campaign): boolean =>
+  before.requiredTopics !== after.requiredTopics || codesOf(before).join() !== codesOf(after).join()
+
+/** Changes a campaign. Where that changes what people owe, the worker makes all tallies anew afterwards. */
+export const changeCampaign =
+  ({
+    campaigns,
+    enrolmentLists,
+    totals,
+    audit,
+    random,
+    transact,
+  }: Pick<Ports, 'campaigns' | 'enrolmentLists' | 'totals' | 'audit' | 'random' | 'transact'>) =>
+  async (actor: Actor, code: CampaignCode, patch: CampaignPatch, now: Date): Promise<Result<Campaign>> => {
+    if (scopeOf(actor, 'edit-campaign').kind !== 'everything') return refuse(problem('forbidden'))
+    return transact(async tx => {
+      const before = await campaigns.find(code, tx)
+      if (before === null) return refuse(problem('not-found'))
+      const after = patched(before, patch)
+      const problems = [...checkCampaign(after)]
+      const kept = codesOf(after)
+      const removed = codesOf(before).filter(topic => !kept.includes(topic))
+      const used = await enrolmentLists.topicsInUse(code, removed, tx)
+      if (used.length > 0) problems.push(problem('campaign-topics-in-use', { topics: used }, 'body/topics'))
+      const [first, ...more] = problems
+      if (first !== undefined) return refuse(first, ...more)
+
+      await campaigns.replace(after, tx)
+      if (changesTallies(before, after)) await totals.requestRetally(code, random.id(), tx)
+      await audit.write(
+        {
+          actor,
+          action: 'campaign.changed',
+          target: `campaign:${code}`,
+          path: [],
+          at: now,
+          details: { before, after },
+        },
+        tx,
+      )
+      return ok(after)
+    })
+  }

@@ -1,0 +1,95 @@
+import type { Campaign, TopicCode } from './campaign.ts'
+import { owedTopics, tallyOf } from './completion.ts'
+import type { Enrolment } from './enrolment.ts'
+import { percentOf, type TopicTotals, type Totals, topicTotalsOf, totalsOf } from './progress.ts'
+import type { UnitCode } from './unit.ts'
+
+/** What was counted over some people. */
+export interface Count {
+  readonly totals: Totals
+  readonly topics: readonly TopicTotals[]
+}
+
+/** Of a unit: the people directly in it, and those of the whole subtree. */
+export interface UnitCount {
+  readonly own: Count
+  readonly all: Count
+}
+
+const addTotals = (a: Totals, b: Totals): Totals => {
+  const expected = a.expected + b.expected
+  const submitted = a.submitted + b.submitted
+  return {
+    people: a.people + b.people,
+    exempt: a.exempt + b.exempt,
+    expected,
+    submitted,
+    onTime: a.onTime + b.onTime,
+    late: a.late + b.late,
+    missing: a.missing + b.missing,
+    percent: percentOf(submitted, expected),
+    complete: a.complete + b.complete,
+    partial: a.partial + b.partial,
+    nothing: a.nothing + b.nothing,
+  }
+}
+
+const addTopics = (a: TopicTotals, b: TopicTotals): TopicTotals => ({
+  topic: a.topic,
+  submitted: a.submitted + b.submitted,
+  onTime: a.onTime + b.onTime,
+  late: a.late + b.late,
+  missing: a.missing + b.missing,
+})
+
+const noEssays = (topic: TopicCode): TopicTotals => ({ topic, submitted: 0, onTime: 0, late: 0, missing: 0 })
+
+/** The sum of counts; of no counts, nobody. It has exactly the given topics, in their order. */
+export const addCounts = (topics: readonly TopicCode[], counts: readonly Count[]): Count => ({
+  totals: counts.map(count => count.totals).reduce(addTotals, totalsOf([])),
+  topics: topics.map(topic =>
+    counts
+      .flatMap(count => count.topics.filter(entry => entry.topic === topic))
+      .reduce(addTopics, noEssays(topic)),
+  ),
+})
+
+/** Counts people by the rules themselves, from what they handed in; their stored tallies are not looked at. */
+export const countPeople = (
+  campaign: Pick<Campaign, 'topics' | 'requiredTopics'>,
+  people: readonly Pick<Enrolment, 'heads' | 'exemption'>[],
+): Count => {
+  const counted = people.map(({ heads, exemption }) => ({
+    heads,
+    tally: tallyOf(campaign, heads, exemption !== null),
+    owed: owedTopics(campaign, heads, exemption !== null),
+  }))
+  return { totals: totalsOf(counted.map(person => person.tally)), topics: topicTotalsOf(campaign, counted) }
+}
+
+/** A number that is stored otherwise than it was counted. */
+export interface Difference {
+  readonly unit: UnitCode
+  readonly part: keyof UnitCount
+  /** `missing`, `CD1.late`. */
+  readonly field: string
+  readonly stored: number
+  readonly counted: number
+}
+
+const numbersOf = ({ totals, topics }: Count): readonly (readonly [string, number])[] => [
+  ...Object.entries(totals),
+  ...topics.flatMap(({ topic, ...rest }) =>
+    Object.entries(rest).map(([name, value]) => [`${topic}.${name}`, value] as const),
+  ),
+]
+
+/** All numbers in which what is stored of a unit differs from what was counted. */
+export const differencesOf = (unit: UnitCode, stored: UnitCount, counted: UnitCount): readonly Difference[] =>
+  (['own', 'all'] as const).flatMap(part => {
+    const before = new Map(numbersOf(stored[part]))
+    return numbersOf(counted[part]).flatMap(([field, number]) => {
+      const was = before.get(field) ?? 0
+      return was === number ? [] : [{ unit, part, field, stored: was, counted: number }]
+    })
+  })

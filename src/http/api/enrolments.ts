@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { FILTER_STATES } from '../../domain/enrolment-filter.ts'
+import { mapResult } from '../../domain/result.ts'
+import type { Ports } from '../../ports/index.ts'
+import { listEnrolments } from '../../queries/list-enrolments.ts'
+import { line, topicCode, unitCode } from '../../wire/campaign.ts'
+import { type Route, reply, route } from '../route.ts'
+import { cursor, cursorOf } from './cursor.ts'
+import { enrolmentAnswer, presentEnrolment } from './enrolment-shapes.ts'
+import { campaignParams } from './shapes.ts'
+
+const ORDERS = {
+  name: { by: 'name', descending: false },
+  '-name': { by: 'name', descending: true },
+  unit: { by: 'unit', descending: false },
+  '-unit': { by: 'unit', descending: true },
+  submittedAt: { by: 'submittedAt', descending: true },
+  '-submittedAt': { by: 'submittedAt', descending: false },
+} as const
+
+const listQuery = z
+  .object({
+    unit: unitCode.optional(),
+    state: z
+      .enum(FILTER_STATES)
+      .optional()
+      .meta({
+        description:
+          'Of the person: exempt, complete, partial, nothing, missing (owes something), late. ' +
+          'With `topic`, of that essay: missing (owes it), submitted, late, returned, accepted, withdrawn',
+      }),
+    topic: topicCode.optional(),
+    q: line(100).optional().meta({
+      description:
+        'Words that all occur in name, staff code, mail or phone; diacritics and case do not matter',
+    }),
+    sort: z
+      .enum(['name', '-name', 'unit', '-unit', 'submittedAt', '-submittedAt'])
+      .default('name')
+      .meta({ description: 'name: roster order; submittedAt: newest first; - turns it round' }),
+    limit: z.coerce.number().int().min(1).max(500).default(50),
+    cursor: cursor.optional(),
+  })
+  .refine(query => query.cursor === undefined || query.cursor.by === ORDERS[query.sort].by, {
+    path: ['cursor'],
+    error: 'cursor thuộc một cách sắp xếp khác; hãy lấy lại từ trang đầu',
+  })
+
+const listAnswer = z
+  .object({
+    items: z.array(enrolmentAnswer),
+    nextCursor: z.string().nullable(),
+    total: z.int().meta({ description: 'How many match, on all pages' }),
+  })
+  .meta({ id: 'EnrolmentList' })
+
+export const enrolmentRoutes = (ports: Ports): readonly Route[] => [
+  route({
+    method: 'get',
+    path: '/campaigns/:c/enrolments',
+    summary: 'People of a unit and all below it, filtered, searched and paged by cursor',
+    tag: 'Tracking',
+    access: ['staff', 'trainer', 'admin'],
+    params: campaignParams,
+    query: listQuery,
+    answers: { 200: listAnswer },
+    refusals: ['not-found', 'topic-not-known'],
+    handle: async ({ actor, params, query: { sort, cursor, ...query } }) => {
+      const order = ORDERS[sort]
+      const list = await listEnrolments(ports)(actor, {
+        ...query,
+        campaign: params.c,
+        order,
+        from: cursor?.place ?? null,
+      })
+      return reply(
+        mapResult(list, ({ campaign, items, next, total }) => ({
+          items: items.map(enrolment => presentEnrolment(enrolment, campaign)),
+          nextCursor: next === null ? null : cursorOf(order, next),
+          total,
+        })),
+      )
+    },
+  }),
+]

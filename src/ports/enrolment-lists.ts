@@ -1,0 +1,57 @@
+import type { CampaignCode, TopicCode } from '../domain/campaign.ts'
+import type { Enrolment, Exemption } from '../domain/enrolment.ts'
+import type { StateFilter } from '../domain/enrolment-filter.ts'
+import type { Scope } from '../domain/permission.ts'
+import type { UnitCode } from '../domain/unit.ts'
+import type { Tx } from './platform.ts'
+
+export interface EnrolmentOrder {
+  readonly by: 'name' | 'unit' | 'submittedAt'
+  readonly descending: boolean
+}
+
+export interface EnrolmentFilter {
+  readonly campaign: CampaignCode
+  /** The unit and all below it; null: all the scope reaches. */
+  readonly unit: UnitCode | null
+  readonly who: StateFilter
+  /** Folded; all of them must occur in name, staff code, mail or phone. */
+  readonly words: readonly string[]
+}
+
+/** A place in the order: the sort key there and, between equals, the id. */
+export interface EnrolmentPlace {
+  readonly key: string | number
+  readonly id: string
+}
+
+export interface EnrolmentPage {
+  readonly items: readonly Enrolment[]
+  /** null: this was the last page. */
+  readonly next: EnrolmentPlace | null
+}
+
+/** Enrolments by scope and filter. */
+export interface EnrolmentLists {
+  /** Reads what it answers and, where a filter is set, those it passes over; never sorts. */
+  page(
+    scope: Scope,
+    filter: EnrolmentFilter,
+    order: EnrolmentOrder,
+    from: EnrolmentPlace | null,
+    limit: number,
+  ): Promise<EnrolmentPage>
+  /** Costs one look at each person of the unit (an index entry where only `words` filter), never more. */
+  count(scope: Scope, filter: EnrolmentFilter): Promise<number>
+  /** Does somebody have an essay of one of the topics? Answers those topics. */
+  topicsInUse(campaign: CampaignCode, topics: readonly TopicCode[], tx: Tx): Promise<readonly TopicCode[]>
+  /** Those who are exempt, in name order. */
+  exempt(scope: Scope, campaign: CampaignCode, unit: UnitCode | null): Promise<readonly Enrolment[]>
+  /** The one who is exempt by this exemption. */
+  exemptBy(
+    scope: Scope,
+    campaign: CampaignCode,
+    exemption: Exemption['id'],
+    tx: Tx,
+  ): Promise<Enrolment | null>
+}

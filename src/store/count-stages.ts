@@ -1,0 +1,83 @@
+import type { PipelineStage } from 'mongoose'
+import type { CampaignCode, TopicCode } from '../domain/campaign.ts'
+import type { Count } from '../domain/count.ts'
+import { ESSAY_STATES, isReceived } from '../domain/essay.ts'
+import { percentOf } from '../domain/progress.ts'
+import type { UnitCode } from '../domain/unit.ts'
+
+export const RECEIVED = ESSAY_STATES.filter(isReceived)
+
+const count = (condition: unknown) => ({ $sum: { $cond: [condition, 1, 0] } })
+const inState = (state: string) => count({ $eq: ['$tally.state', state] })
+
+const field = (topic: TopicCode, number: 'onTime' | 'late' | 'missing') => `${topic}_${number}`
+
+const topicSums = (topic: TopicCode) => {
+  const received = { $in: [`$heads.${topic}.state`, RECEIVED] }
+  const isLate = { $eq: [`$heads.${topic}.late`, true] }
+  const writes = { $ne: ['$tally.state', 'exempt'] }
+  return {
+    [field(topic, 'onTime')]: count({ $and: [writes, received, { $not: [isLate] }] }),
+    [field(topic, 'late')]: count({ $and: [writes, received, isLate] }),
+    // As `owedTopics`: whoever has written on enough of them owes none of the others.
+    [field(topic, 'missing')]: count({ $and: [{ $gt: ['$tally.missing', 0] }, { $not: [received] }] }),
+  }
+}
+
+/** Sums by unit over the people directly in it, from the tallies and heads that lie in their enrolments. */
+export const countStages = (
+  campaign: CampaignCode,
+  topics: readonly TopicCode[],
+  units: readonly UnitCode[],
+): PipelineStage[] => [
+  { $match: { campaign, unit: { $in: [...units] } } },
+  {
+    $group: {
+      _id: '$unit',
+      people: { $sum: 1 },
+      exempt: inState('exempt'),
+      complete: inState('complete'),
+      partial: inState('partial'),
+      nothing: inState('nothing'),
+      expected: { $sum: '$tally.expected' },
+      submitted: { $sum: '$tally.submitted' },
+      onTime: { $sum: '$tally.onTime' },
+      late: { $sum: '$tally.late' },
+      missing: { $sum: '$tally.missing' },
+      ...Object.assign({}, ...topics.map(topicSums)),
+    },
+  },
+]
+
+/** One document of that aggregation; the sums of topics lie beside the totals. */
+export type CountedUnit = { readonly _id: UnitCode } & CountedSums
+type CountedSums = Omit<Count['totals'], 'percent'> & Readonly<Record<string, unknown>>
+
+export const countOf = (doc: CountedSums, topics: readonly TopicCode[]): Count => {
+  const { people, exempt, expected, submitted, onTime, late, missing, complete, partial, nothing } = doc
+  return {
+    totals: {
+      people,
+      exempt,
+      expected,
+      submitted,
+      onTime,
+      late,
+      missing,
+      percent: percentOf(submitted, expected),
+      complete,
+      partial,
+      nothing,
+    },
+    topics: topics.map(topic => {
+      const of = (number: 'onTime' | 'late' | 'missing'): number => Number(doc[field(topic, number)])
+      return {
+        topic,
+        submitted: of('onTime') + of('late'),
+        onTime: of('onTime'),
+        late: of('late'),
+        missing: of('missing'),
+      }
+    }),
+  }
+}

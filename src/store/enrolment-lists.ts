@@ -1,0 +1,115 @@
+import type { QueryFilter } from 'mongoose'
+import type { StateFilter } from '../domain/enrolment-filter.ts'
+import type { Scope } from '../domain/permission.ts'
+import type {
+  EnrolmentFilter,
+  EnrolmentLists,
+  EnrolmentOrder,
+  EnrolmentPlace,
+} from '../ports/enrolment-lists.ts'
+import { sessionOf } from './connect.ts'
+import { RECEIVED } from './count-stages.ts'
+import { enrolmentOf } from './enrolments.ts'
+import { type EnrolmentDoc, LIST_INDEXES } from './models/enrolment.ts'
+import type { Models } from './models/index.ts'
+import { enrolmentInScope } from './scope.ts'
+
+type Filter = QueryFilter<EnrolmentDoc>
+
+const SORT_KEYS = {
+  name: 'nameKey',
+  unit: 'unitKey',
+  submittedAt: 'handedInAt',
+} as const satisfies Record<EnrolmentOrder['by'], keyof typeof LIST_INDEXES>
+
+const literally = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
+
+const byState = (who: StateFilter): Filter => {
+  if (who.kind === 'all') return {}
+  if (who.kind === 'person') {
+    if (who.state === 'missing') return { 'tally.missing': { $gt: 0 } }
+    return who.state === 'late' ? { 'tally.isLate': true } : { 'tally.state': who.state }
+  }
+  const head = `heads.${who.topic}`
+  const received = { $in: RECEIVED }
+  if (who.state === 'any') return { [head]: { $exists: true } }
+  if (who.state === 'missing') return { 'tally.missing': { $gt: 0 }, [`${head}.state`]: { $not: received } }
+  if (who.state === 'late')
+    return { [`${head}.state`]: received, [`${head}.late`]: true, 'tally.state': { $ne: 'exempt' } }
+  return { [`${head}.state`]: who.state }
+}
+
+const bySubtree = (scope: Scope, unit: string | null): Filter =>
+  unit === null ? enrolmentInScope(scope) : { $and: [{ path: unit }, enrolmentInScope(scope)] }
+
+const matching = (scope: Scope, { campaign, unit, who, words }: EnrolmentFilter): Filter => ({
+  $and: [
+    { campaign },
+    bySubtree(scope, unit),
+    byState(who),
+    ...words.map(word => ({ search: new RegExp(literally(word)) })),
+  ],
+})
+
+/**
+ * All that lies beyond a place. The bound on the sort key alone is what the index starts from; the `$or` only sorts out
+ * those with an equal key.
+ */
+const beyond = (key: string, place: EnrolmentPlace, descending: boolean): Filter => {
+  const value = typeof place.key === 'number' ? new Date(place.key) : place.key
+  const [after, from] = descending ? (['$lt', '$lte'] as const) : (['$gt', '$gte'] as const)
+  return {
+    [key]: { [from]: value },
+    $or: [{ [key]: { [after]: value } }, { _id: { [after]: place.id } }],
+  }
+}
+
+export const enrolmentLists = ({ enrolments }: Models): EnrolmentLists => ({
+  async page(scope, filter, { by, descending }, from, limit) {
+    const key = SORT_KEYS[by]
+    const direction = descending ? -1 : 1
+    const docs = await enrolments
+      .find({
+        $and: [matching(scope, filter), from === null ? {} : beyond(key, from, descending)],
+      })
+      .sort({ [key]: direction, _id: direction })
+      .hint(LIST_INDEXES[key])
+      .limit(limit + 1)
+      .lean<EnrolmentDoc[]>()
+    const last = docs[limit - 1]
+    return {
+      items: docs.slice(0, limit).map(enrolmentOf),
+      next:
+        docs.length > limit && last !== undefined
+          ? { key: key === 'handedInAt' ? last.handedInAt.getTime() : last[key], id: last._id }
+          : null,
+    }
+  },
+  async count(scope, filter) {
+    return enrolments.countDocuments(matching(scope, filter)).hint(LIST_INDEXES.nameKey)
+  },
+  async topicsInUse(campaign, topics, tx) {
+    const used: string[] = []
+    for (const topic of topics) {
+      const somebody = await enrolments
+        .exists({ campaign, [`heads.${topic}`]: { $exists: true } })
+        .session(sessionOf(tx))
+      if (somebody !== null) used.push(topic)
+    }
+    return used
+  },
+  async exempt(scope, campaign, unit) {
+    const docs = await enrolments
+      .find({ $and: [{ 'exemption.id': { $exists: true }, campaign }, bySubtree(scope, unit)] })
+      .sort({ nameKey: 1 })
+      .lean<EnrolmentDoc[]>()
+    return docs.map(enrolmentOf)
+  },
+  async exemptBy(scope, campaign, exemption, tx) {
+    const doc = await enrolments
+      .findOne({ $and: [{ 'exemption.id': exemption, campaign }, enrolmentInScope(scope)] })
+      .session(sessionOf(tx))
+      .lean<EnrolmentDoc>()
+    return doc && enrolmentOf(doc)
+  },
+})
