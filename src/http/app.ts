@@ -1,12 +1,12 @@
-import express, { type Express } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 import { problem } from '../domain/problems.ts'
 import type { Ports } from '../ports/index.ts'
 import { docsAssets } from './docs.ts'
-import type { LimitStore } from './limit-store.ts'
 import { healthRoutes } from './health.ts'
+import type { LimitStore } from './limit-store.ts'
 import { limitsOn } from './limits.ts'
 import { arrival } from './middleware/arrival.ts'
 import { bearer } from './middleware/bearer.ts'
@@ -14,6 +14,7 @@ import { mount } from './mount.ts'
 import { unexpectedErrors, writeProblems } from './problems.ts'
 import { allRoutes } from './routes.ts'
 import { type SessionOptions, session } from './session.ts'
+import { web } from './web/index.ts'
 
 export interface HttpOptions {
   readonly log: Logger
@@ -22,21 +23,38 @@ export interface HttpOptions {
   readonly limits: LimitStore
 }
 
+/** Everything comes from this host, nothing stands inline; `upgrade-insecure-requests` would break plain loopback. */
+const POLICY = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+}
+
+const notFound: RequestHandler = (_req, res) => {
+  writeProblems(res, [problem('not-found')])
+}
+
 /** The Express app over the given ports. Never listens. */
 export const createApp = (ports: Ports, options: HttpOptions): Express => {
   const app = express()
+  const limits = limitsOn(options.limits, options.log)
   app.set('trust proxy', options.trustProxy)
   app.set('etag', false)
   app.use(arrival(ports.clock))
   app.use(pinoHttp({ logger: options.log, quietReqLogger: true }))
-  app.use(helmet())
-  app.use(mount(healthRoutes(ports), limitsOn(options.limits, options.log)))
+  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: POLICY } }))
+  app.use(mount(healthRoutes(ports), limits))
   app.use(express.json({ limit: '2mb' }))
   app.use(bearer(ports), ...session(ports, options.session))
-  app.use(mount(allRoutes(ports), limitsOn(options.limits, options.log)), docsAssets())
-  app.use((_req, res) => {
-    writeProblems(res, [problem('not-found')])
-  })
+  app.use(mount(allRoutes(ports), limits), docsAssets())
+  app.use(['/api', '/health'], notFound)
+  app.use(web(ports, limits), notFound)
   app.use(unexpectedErrors)
   return app
 }

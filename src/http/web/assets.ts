@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type RequestHandler, Router } from 'express'
+
+const require = createRequire(import.meta.url)
+const own = (name: string): URL => new URL(`./assets/${name}`, import.meta.url)
+const font = (subset: string, weight: number): string =>
+  require.resolve(`@fontsource/be-vietnam-pro/files/be-vietnam-pro-${subset}-${weight}-normal.woff2`)
+
+/** Everything a page loads, read once at start; nothing comes from elsewhere. */
+const FILES = {
+  'app.js': [own('app.js'), 'text/javascript; charset=utf-8'],
+  'htmx.js': [require.resolve('htmx.org/dist/htmx.min.js'), 'text/javascript; charset=utf-8'],
+  'latin-400.woff2': [font('latin', 400), 'font/woff2'],
+  'latin-600.woff2': [font('latin', 600), 'font/woff2'],
+  'vietnamese-400.woff2': [font('vietnamese', 400), 'font/woff2'],
+  'vietnamese-600.woff2': [font('vietnamese', 600), 'font/woff2'],
+} as const satisfies Record<string, readonly [string | URL, string]>
+
+export type AssetName = keyof typeof FILES | 'style.css'
+
+interface Asset {
+  readonly bytes: Buffer
+  readonly type: string
+  readonly version: string
+}
+
+const assetOf = (bytes: Buffer, type: string): Asset => ({
+  bytes,
+  type,
+  version: createHash('sha256').update(bytes).digest('hex').slice(0, 12),
+})
+
+const ASSETS = new Map<string, Asset>(
+  Object.entries(FILES).map(([name, [file, type]]) => [name, assetOf(readFileSync(file), type)]),
+)
+
+/** The address of an asset; it changes with the bytes, so browsers may keep it for ever. */
+export const assetUrl = (name: AssetName): string => `/assets/${ASSETS.get(name)?.version}/${name}`
+
+/** What the Vietnamese file has beyond Latin-1: a browser fetches a file only for letters it shows. */
+const RANGES = {
+  latin: 'U+0000-00FF, U+2000-206F, U+20AC, U+2122, U+2190-2199, U+2212',
+  vietnamese:
+    'U+0102-0103, U+0110-0111, U+0128-0129, U+0168-0169, U+01A0-01A1, U+01AF-01B0, U+0300-0301, U+0303-0304, U+0308-0309, U+0323, U+0329, U+1EA0-1EF9, U+20AB',
+}
+
+const fontFaces = (['latin', 'vietnamese'] as const).flatMap(subset =>
+  ([400, 600] as const).map(
+    weight =>
+      `@font-face{font-family:"Be Vietnam Pro";font-weight:${weight};font-display:swap;` +
+      `src:url("${assetUrl(`${subset}-${weight}.woff2`)}") format("woff2");unicode-range:${RANGES[subset]}}`,
+  ),
+)
+ASSETS.set(
+  'style.css',
+  assetOf(
+    Buffer.from([...fontFaces, readFileSync(own('style.css'), 'utf8')].join('\n')),
+    'text/css; charset=utf-8',
+  ),
+)
+
+const serve: RequestHandler<{ version: string; name: string }> = (req, res, next) => {
+  const asset = ASSETS.get(req.params.name)
+  if (asset === undefined) {
+    next()
+    return
+  }
+  const isCurrent = asset.version === req.params.version
+  res
+    .set('Cache-Control', isCurrent ? 'public, max-age=31536000, immutable' : 'no-cache')
+    .type(asset.type)
+    .send(asset.bytes)
+}
+
+export const assets = (): Router => Router().get('/assets/:version/:name', serve)

@@ -1,0 +1,17 @@
+// @ts-check
+/** Everything here is an addition: each page works without it. */
+
+// Back must show the page as it was left, not send it again; and two quick presses are one.
+for (const form of document.querySelectorAll('form[method="post"]')) {
+  form.addEventListener('submit', event => {
+    if (form.hasAttribute('data-sent')) event.preventDefault()
+    form.setAttribute('data-sent', '')
+  })
+}
+window.addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) form.removeAttribute('data-sent')
+})
+
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.addEventListener('click', () => window.print())
+}

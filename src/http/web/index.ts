@@ -1,0 +1,25 @@
+import express, { Router } from 'express'
+import type { Ports } from '../../ports/index.ts'
+import type { Limits } from '../limits.ts'
+import { mount } from '../mount.ts'
+import type { Route } from '../route.ts'
+import { assets } from './assets.ts'
+import { chooseLanguage } from './language.ts'
+import { homePages } from './pages/home/routes.tsx'
+import { myEssaysPages } from './pages/my-essays/routes.tsx'
+import { signInPages } from './pages/sign-in/routes.tsx'
+import { problemPages } from './problem-pages.tsx'
+
+/** Every page. */
+const pages = (ports: Ports): readonly Route[] => [
+  ...signInPages(ports),
+  ...homePages(ports),
+  ...myEssaysPages(ports),
+]
+
+/** Pages and what they load, at the root of the site. */
+export const web = (ports: Ports, limits: Limits): Router =>
+  Router()
+    .use(assets())
+    .use(chooseLanguage, problemPages, express.urlencoded({ extended: false, limit: '100kb' }))
+    .use(mount(pages(ports), limits))

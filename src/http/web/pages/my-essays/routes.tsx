@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { judgeArrival } from '../../../../domain/deadline.ts'
+import { mapResult } from '../../../../domain/result.ts'
+import type { Ports } from '../../../../ports/index.ts'
+import { getEnrolment } from '../../../../queries/enrolment.ts'
+import { campaignCode } from '../../../../wire/campaign.ts'
+import type { Route } from '../../../route.ts'
+import { page } from '../../page.ts'
+import { MyEssays } from './view.tsx'
+import { WORDS } from './words.ts'
+
+export const myEssaysPages = (ports: Ports): readonly Route[] => [
+  page({
+    method: 'get',
+    path: '/dot/:c/bai-cua-toi',
+    access: ['cadre'],
+    params: z.object({ c: campaignCode }),
+    handle: async ({ actor, params, now, language, words }) =>
+      mapResult(await getEnrolment(ports)(actor, params.c, 'me'), data => {
+        const arrival = judgeArrival(data.deadline, now)
+        return {
+          frame: { title: WORDS[language].title, where: data.campaign.name, isNarrow: true },
+          content: (
+            <MyEssays
+              data={data}
+              now={now}
+              words={WORDS[language]}
+              shared={words}
+              mayHandIn={data.enrolment.exemption === null && (arrival === 'on-time' || arrival === 'late')}
+            />
+          ),
+        }
+      }),
+  }),
+]

@@ -1,0 +1,42 @@
+import type { EnrolmentState } from '../../../domain/completion.ts'
+import type { TopicState } from '../../../domain/essay.ts'
+import type { SharedWords } from '../words.ts'
+import { Icon, type IconName } from './icon.tsx'
+
+type Look = readonly [tone: 'good' | 'bad' | 'soon' | 'blue' | '', icon: IconName]
+
+const ESSAY: Readonly<Record<TopicState, Look>> = {
+  missing: ['bad', 'circle'],
+  draft: ['blue', 'pencil-fill'],
+  submitted: ['good', 'check-circle-fill'],
+  late: ['soon', 'clock-fill'],
+  returned: ['bad', 'arrow-counterclockwise'],
+  accepted: ['good', 'award-fill'],
+  withdrawn: ['', 'dash-circle'],
+}
+
+const ENROLMENT: Readonly<Record<EnrolmentState, Look>> = {
+  exempt: ['', 'slash-circle'],
+  complete: ['good', 'check-circle-fill'],
+  partial: ['soon', 'clock-fill'],
+  nothing: ['bad', 'circle'],
+}
+
+const Tag = ({ look: [tone, icon], word }: { readonly look: Look; readonly word: string }) => (
+  <span class={`tag ${tone}`}>
+    <Icon name={icon} />
+    {word}
+  </span>
+)
+
+export const EssayTag = ({ state, words }: { readonly state: TopicState; readonly words: SharedWords }) => (
+  <Tag look={ESSAY[state]} word={words.essay[state]} />
+)
+
+export const EnrolmentTag = ({
+  state,
+  words,
+}: {
+  readonly state: EnrolmentState
+  readonly words: SharedWords
+}) => <Tag look={ENROLMENT[state]} word={words.enrolment[state]} />

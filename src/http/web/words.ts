@@ -1,0 +1,82 @@
+import type { EnrolmentState } from '../../domain/completion.ts'
+import type { TopicState } from '../../domain/essay.ts'
+
+export type Language = 'vi' | 'en'
+
+/** The shape of a Vietnamese catalogue, for its English twin: same keys, same parameters. */
+export type Words<T> = {
+  readonly [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...args: infer A) => string
+      ? (...args: A) => string
+      : Words<T[K]>
+}
+
+const vi = {
+  product: 'Thu Hoạch',
+  skip: 'Đến nội dung chính',
+  signOut: 'Đăng xuất',
+  signIn: 'Đăng nhập',
+  back: 'Quay lại',
+  problemTitle: 'Chưa thực hiện được',
+  problemSummary: 'Đồng chí hãy xem lại:',
+  problemCode: 'Mã',
+  home: 'Về trang đầu',
+  essay: {
+    missing: 'Chưa nộp',
+    draft: 'Đang viết',
+    submitted: 'Đã nhận',
+    late: 'Nộp muộn',
+    returned: 'Trả lại để viết lại',
+    accepted: 'Đạt',
+    withdrawn: 'Đã rút',
+  } satisfies Record<TopicState, string>,
+  enrolment: {
+    exempt: 'Miễn viết',
+    complete: 'Đủ bài',
+    partial: 'Còn thiếu',
+    nothing: 'Chưa nộp',
+  } satisfies Record<EnrolmentState, string>,
+  weekdays: ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'].join('|'),
+  onDay: (time: string, weekday: string, date: string) => `${time} ${weekday} ${date}`,
+  left: (span: string) => `còn ${span}`,
+  ago: (span: string) => `quá ${span}`,
+  days: (n: number) => `${n} ngày`,
+  hours: (n: number) => `${n} giờ`,
+  minutes: (n: number) => `${n} phút`,
+  moments: 'dưới 1 phút',
+}
+
+const en: Words<typeof vi> = {
+  product: 'Thu Hoạch',
+  skip: 'Skip to main content',
+  signOut: 'Sign out',
+  signIn: 'Sign in',
+  back: 'Back',
+  problemTitle: 'This could not be done',
+  problemSummary: 'Please look again at:',
+  problemCode: 'Code',
+  home: 'To the first page',
+  essay: {
+    missing: 'Not submitted',
+    draft: 'Draft',
+    submitted: 'Received',
+    late: 'Late',
+    returned: 'Returned for rewriting',
+    accepted: 'Accepted',
+    withdrawn: 'Withdrawn',
+  },
+  enrolment: { exempt: 'Exempt', complete: 'Complete', partial: 'Partial', nothing: 'Nothing yet' },
+  weekdays: 'Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday',
+  onDay: (time, weekday, date) => `${time}, ${weekday} ${date}`,
+  left: span => `${span} left`,
+  ago: span => `${span} past`,
+  days: n => `${n} ${n === 1 ? 'day' : 'days'}`,
+  hours: n => `${n} ${n === 1 ? 'hour' : 'hours'}`,
+  minutes: n => `${n} ${n === 1 ? 'minute' : 'minutes'}`,
+  moments: 'under a minute',
+}
+
+/** Words that more than one page uses. A page's own stand beside it, in its `words.ts`. */
+export const SHARED = { vi, en }
+export type SharedWords = Words<typeof vi>

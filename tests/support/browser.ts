@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect } from 'chai'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+const onPath = async (name: string): Promise<string | null> => {
+  try {
+    return (await promisify(execFile)('which', [name])).stdout.trim()
+  } catch {
+    return null
+  }
+}
+
+/** CHROME_PATH, else a browser on PATH, else the one that comes as a package. */
+const executable = async (): Promise<string> => {
+  const found =
+    process.env['CHROME_PATH'] ??
+    (await onPath('chromium')) ??
+    (await onPath('chromium-browser')) ??
+    (await onPath('google-chrome'))
+  if (found !== null && found !== undefined) return found
+  const { default: packaged } = await import('@sparticuz/chromium')
+  return packaged.executablePath()
+}
+
+export const openBrowser = async (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: await executable(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
+  })
+
+export const PHONE = { width: 360, height: 740 } as const
+export const DESK = { width: 1280, height: 800 } as const
+
+/** A person's browser: its own cookies. Any request to another host, and any error of the page, fails the test at `close`. */
+export const openContext = async (
+  browser: Browser,
+  url: string,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<BrowserContext & { complaints: string[] }> => {
+  const context = await browser.newContext({ baseURL: url, viewport: PHONE, locale: 'vi-VN', ...options })
+  const complaints: string[] = []
+  context.on('request', request => {
+    const { host, protocol } = new URL(request.url())
+    if (protocol.startsWith('http') && host !== new URL(url).host) complaints.push(`asked ${host}`)
+  })
+  context.on('weberror', error => complaints.push(error.error().message))
+  context.on('console', message => {
+    if (message.type() === 'error' && /Content Security Policy/.test(message.text()))
+      complaints.push(message.text())
+  })
+  return Object.assign(context, { complaints })
+}
+
+/** What every page must be, in every state. */
+export const expectSoundPage = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(
+    violations.map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(', ')}`),
+    `accessibility of ${page.url()}`,
+  ).to.deep.equal([])
+  const overflow = await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
+  expect(overflow, `horizontal scroll of ${page.url()}`).to.be.at.most(0)
+}
+
+/** For eyes, not for the test: with SHOTS=folder set, keeps a picture of the page at both widths, and as it prints. */
+export const shoot = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env['SHOTS']
+  if (folder === undefined) return
+  const before = page.viewportSize()
+  for (const size of [PHONE, DESK]) {
+    await page.setViewportSize(size)
+    await page.screenshot({ path: join(folder, `${name}-${size.width}.png`), fullPage: true })
+  }
+  await page.emulateMedia({ media: 'print' })
+  await page.screenshot({ path: join(folder, `${name}-print.png`), fullPage: true })
+  await page.emulateMedia({ media: null })
+  if (before !== null) await page.setViewportSize(before)
+}
