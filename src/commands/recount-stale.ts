@@ -1,8 +1,9 @@
-import type { CampaignCode } from '../domain/campaign.ts'
-import type { UnitCode } from '../domain/unit.ts'
+import type { Campaign } from '../domain/campaign.ts'
+import { sameTally, tallyOf } from '../domain/completion.ts'
 import type { Ports } from '../ports/index.ts'
 import type { StaleEnrolment } from '../ports/totals.ts'
 import { countUnits } from './count-units.ts'
+import { mendTally } from './mend-tally.ts'
 import { retally } from './retally.ts'
 
 /** Enrolments taken at once. */
@@ -10,17 +11,17 @@ const BATCH = 5000
 /** How often at most "as of" moves on while nothing changes, in milliseconds. */
 const AS_OF_STEP = 1000
 
-const unitsByCampaign = (
-  stale: readonly StaleEnrolment[],
-): ReadonlyMap<CampaignCode, ReadonlySet<UnitCode>> => {
-  const units = new Map<CampaignCode, Set<UnitCode>>()
-  for (const { campaign, units: changed } of stale) {
-    const known = units.get(campaign) ?? new Set()
-    for (const unit of changed) known.add(unit)
-    units.set(campaign, known)
+type Used = Pick<Ports, 'totals' | 'units' | 'campaigns' | 'enrolments' | 'transact'>
+
+const recountCampaign =
+  (ports: Used) =>
+  async (campaign: Campaign, stale: readonly StaleEnrolment[]): Promise<void> => {
+    // A long upload or import may have begun under rules that were changed before it ended.
+    for (const { id, heads, exemption, tally } of stale)
+      if (!sameTally(tally, tallyOf(campaign, heads, exemption !== null)))
+        await mendTally(ports)(campaign.code, id)
+    await countUnits(ports)(campaign, [...new Set(stale.flatMap(entry => entry.units))])
   }
-  return units
-}
 
 /**
  * Recounts all units that some change to an enrolment made stale, and says how much was found to do: 0 when all
@@ -31,16 +32,20 @@ const unitsByCampaign = (
  * there is more than one batch to do, or tallies to be made anew.
  */
 export const recountStale =
-  (ports: Pick<Ports, 'totals' | 'units' | 'campaigns' | 'enrolments' | 'transact'>) =>
+  (ports: Used) =>
   async (now: Date): Promise<number> => {
     const { totals, campaigns } = ports
     const asked = await totals.retallies()
     for (const entry of asked) await retally(ports)(entry)
 
     const stale = await totals.stale(BATCH)
-    for (const [code, units] of unitsByCampaign(stale)) {
+    for (const code of new Set(stale.map(entry => entry.campaign))) {
       const campaign = await campaigns.find(code)
-      if (campaign !== null) await countUnits(ports)(campaign, [...units])
+      if (campaign !== null)
+        await recountCampaign(ports)(
+          campaign,
+          stale.filter(entry => entry.campaign === code),
+        )
     }
     await totals.clear(stale)
 

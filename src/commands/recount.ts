@@ -1,5 +1,4 @@
 import type { CampaignCode } from '../domain/campaign.ts'
-import { tallyOf } from '../domain/completion.ts'
 import type { Difference } from '../domain/count.ts'
 import type { EnrolmentId } from '../domain/enrolment.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
@@ -8,6 +7,7 @@ import { ok, type Result, refuse } from '../domain/result.ts'
 import type { Ports } from '../ports/index.ts'
 import { compareTotals } from './compare-totals.ts'
 import { countUnits } from './count-units.ts'
+import { mendTally } from './mend-tally.ts'
 import { recountStale } from './recount-stale.ts'
 
 type Needed = Pick<Ports, 'totals' | 'units' | 'campaigns' | 'enrolments' | 'transact'>
@@ -19,17 +19,6 @@ export interface Recount {
   /** Enrolments whose tally was not what their essays say. */
   readonly tallies: readonly EnrolmentId[]
 }
-
-const mendTally =
-  ({ campaigns, enrolments, transact }: Needed) =>
-  async (code: CampaignCode, id: EnrolmentId): Promise<void> =>
-    transact(async tx => {
-      const campaign = await campaigns.find(code, tx)
-      const enrolment = await enrolments.find({ kind: 'everything' }, code, id, tx)
-      if (campaign === null || enrolment === null) return
-      const tally = tallyOf(campaign, enrolment.heads, enrolment.exemption !== null)
-      await enrolments.save({ ...enrolment, tally }, tx)
-    })
 
 /** Proves the prepared numbers: holds every tally and every unit's row against the essays, says what differs, and mends it. */
 export const recount =

@@ -1,13 +1,11 @@
 import type { Campaign, CampaignCode } from '../domain/campaign.ts'
 import type { Count, UnitCount } from '../domain/count.ts'
-import type { EnrolmentId } from '../domain/enrolment.ts'
+import type { Enrolment, EnrolmentId } from '../domain/enrolment.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import type { Tx } from './platform.ts'
 
 /** An enrolment that changed since its units were last counted. */
-export interface StaleEnrolment {
-  readonly id: EnrolmentId
-  readonly campaign: CampaignCode
+export interface StaleEnrolment extends Pick<Enrolment, 'id' | 'campaign' | 'heads' | 'exemption' | 'tally'> {
   readonly revision: number
   /** Its unit, and those it moved from. */
   readonly units: readonly UnitCode[]

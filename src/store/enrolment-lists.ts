@@ -81,7 +81,7 @@ export const enrolmentLists = ({ enrolments }: Models): EnrolmentLists => ({
       items: docs.slice(0, limit).map(enrolmentOf),
       next:
         docs.length > limit && last !== undefined
-          ? { key: key === 'handedInAt' ? last.handedInAt.getTime() : last[key], id: last._id }
+          ? { key: key === 'handedInAt' ? last.handedInAt.getTime() : last[key], id: enrolmentOf(last).id }
           : null,
     }
   },

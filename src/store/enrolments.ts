@@ -1,4 +1,6 @@
+import type { UpdateQuery } from 'mongoose'
 import type { Enrolment } from '../domain/enrolment.ts'
+import type { UnitCode } from '../domain/unit.ts'
 import { fold, nameKey } from '../domain/vietnamese.ts'
 import type { EnrolmentStore } from '../ports/enrolments.ts'
 import { inTx, sessionOf } from './connect.ts'
@@ -34,6 +36,16 @@ export const enrolmentOf = ({
   ...enrolment
 }: EnrolmentDoc): Enrolment => ({ ...enrolment, id: _id })
 
+/** The update that `save` is. */
+export const saved = (
+  { id: _id, ...fields }: Enrolment,
+  alsoTouched: readonly UnitCode[],
+): UpdateQuery<EnrolmentDoc> => ({
+  $set: { ...fields, ...derived(fields) },
+  $inc: { revision: 1 },
+  $addToSet: { recount: { $each: [fields.unit, ...alsoTouched] } },
+})
+
 export const enrolmentStore = ({ enrolments }: Models): EnrolmentStore => ({
   async find(scope, campaign, id, tx) {
     const doc = await enrolments
@@ -56,15 +68,6 @@ export const enrolmentStore = ({ enrolments }: Models): EnrolmentStore => ({
     return docs.map(enrolmentOf)
   },
   async save(enrolment, tx, alsoTouched = []) {
-    const { id, ...fields } = enrolment
-    await enrolments.updateOne(
-      { _id: id },
-      {
-        $set: { ...fields, ...derived(enrolment) },
-        $inc: { revision: 1 },
-        $addToSet: { recount: { $each: [enrolment.unit, ...alsoTouched] } },
-      },
-      inTx(tx),
-    )
+    await enrolments.updateOne({ _id: enrolment.id }, saved(enrolment, alsoTouched), inTx(tx))
   },
 })

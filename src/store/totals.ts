@@ -11,13 +11,19 @@ const unitOf = (id: string): UnitCode => id.slice(id.indexOf(':') + 1)
 export const totalsStore = ({ enrolments, unitTotals, recounts, retallies }: Models): TotalsStore => ({
   async stale(limit) {
     const docs = await enrolments
-      .find({ recount: { $exists: true } }, { campaign: 1, revision: 1, recount: 1 })
+      .find(
+        { recount: { $exists: true } },
+        { campaign: 1, heads: 1, exemption: 1, tally: 1, revision: 1, recount: 1 },
+      )
       .hint({ recount: 1 })
       .limit(limit)
       .lean()
-    return docs.map(({ _id, campaign, revision, recount }) => ({
+    return docs.map(({ _id, campaign, heads, exemption, tally, revision, recount }) => ({
       id: _id,
       campaign,
+      heads,
+      exemption,
+      tally,
       revision,
       units: recount ?? [],
     }))
