@@ -11,6 +11,8 @@ import { prepareFiles } from './files/collections.ts'
 import { createGate } from './files/gate.ts'
 import type { HttpOptions } from './http/app.ts'
 import { redisLimits } from './http/limit-store.ts'
+import { rosterTemplate } from './formats/roster-template.ts'
+import { tableReader } from './formats/table-reader.ts'
 import { bullQueue } from './jobs/queue.ts'
 import { smtpMailer } from './mail/transport.ts'
 import type { Ports } from './ports/index.ts'
@@ -93,6 +95,8 @@ export const createContainer = async (
     enrolments: enrolmentStore(models),
     enrolmentLists: enrolmentLists(models),
     roster: rosterStore(models),
+    tables: tableReader,
+    rosterTemplate,
     extensions: extensionStore(models),
     essays: essayStore(models),
     essayFiles: files,

@@ -24,6 +24,7 @@ export const HOUSE: Actor = { id: 'system', name: 'Hệ thống', grants: [{ rol
 const POLICY = {
   'see-campaign': ['cadre', 'staff', 'trainer', 'admin'],
   'edit-campaign': ['admin'],
+  'edit-units': ['admin'],
   'see-unit': ['staff', 'trainer', 'admin'],
   'import-roster': ['staff', 'admin'],
   'see-enrolment': ['cadre', 'staff', 'trainer', 'admin'],

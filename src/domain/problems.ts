@@ -83,6 +83,14 @@ export const CATALOGUE = {
     vi: 'Dòng này không cho biết đơn vị.',
     en: 'This row does not say the unit.',
   },
+  'enrolled-elsewhere': {
+    vi: 'Đồng chí này đã có trong danh sách của một đơn vị ngoài phạm vi của đồng chí; hãy đề nghị công đoàn cấp trên chuyển.',
+    en: 'This person is enrolled in a unit out of your scope already; ask the union above to move him.',
+  },
+  'joined-by-email': {
+    vi: 'Dòng này cùng thư điện tử {email} với “{name}” nên được coi là cùng một người.',
+    en: 'This row has the mail address {email} of “{name}” and is taken for the same person.',
+  },
   'unit-not-known': {
     vi: 'Không có đơn vị “{unit}” trong phạm vi của đồng chí. Gần giống: {candidates}.',
     en: 'There is no unit “{unit}” in your scope. Nearest: {candidates}.',

@@ -23,6 +23,8 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   'roster-without-header': 422,
   'row-without-name': 422,
   'row-without-unit': 422,
+  'enrolled-elsewhere': 409,
+  'joined-by-email': 422,
   'unit-not-known': 422,
   'email-not-valid': 422,
   'phone-not-valid': 422,

@@ -17,6 +17,7 @@ import type { DebtorStore, NoticeStore, WaveStore } from './reminders.ts'
 import type { ReportFiles, ReportWriters } from './report-files.ts'
 import type { ReportSource, ReportStore } from './reports.ts'
 import type { RosterStore } from './roster.ts'
+import type { RosterTemplate, TableReader } from './tables.ts'
 import type { TotalsStore } from './totals.ts'
 import type { UnitStore } from './units.ts'
 
@@ -32,6 +33,8 @@ export interface Ports {
   readonly enrolments: EnrolmentStore
   readonly enrolmentLists: EnrolmentLists
   readonly roster: RosterStore
+  readonly tables: TableReader
+  readonly rosterTemplate: RosterTemplate
   readonly essays: EssayStore
   readonly essayFiles: EssayFiles
   readonly gates: Gates

@@ -1,9 +1,48 @@
-import type { Cadre } from '../domain/cadre.ts'
-import type { Enrolment } from '../domain/enrolment.ts'
+import type { Cadre, CadreId } from '../domain/cadre.ts'
+import type { CampaignCode } from '../domain/campaign.ts'
+import type { Enrolment, EnrolmentId } from '../domain/enrolment.ts'
+import type { Scope } from '../domain/permission.ts'
+import type { Known } from '../domain/roster/plan.ts'
+import type { UnitCode } from '../domain/unit.ts'
 import type { Tx } from './platform.ts'
+
+/** By what people are looked for. */
+export interface PersonKeys {
+  readonly staffCodes: readonly string[]
+  readonly emails: readonly string[]
+  readonly phones: readonly string[]
+}
+
+/** A person with his enrolment; without the person when the system knew him already. */
+export interface NewEnrolment {
+  readonly cadre: Cadre | null
+  readonly enrolment: Enrolment
+}
 
 /** People and enrolments in bulk, for imports. */
 export interface RosterStore {
-  /** New people with their enrolments; the enrolments' units are marked for recounting. */
-  insert(entries: readonly { readonly cadre: Cadre; readonly enrolment: Enrolment }[], tx: Tx): Promise<void>
+  /**
+   * Everybody whom an import may mean: those in the unit and all below it, in any campaign, and those anywhere who
+   * share a key. In no order that matters but always the same.
+   */
+  known(scope: Scope, campaign: CampaignCode, unit: UnitCode, keys: PersonKeys): Promise<readonly Known[]>
+  enrolments(ids: readonly EnrolmentId[], tx: Tx): Promise<readonly Enrolment[]>
+  /** The enrolments' units are marked for recounting. */
+  insert(entries: readonly NewEnrolment[], tx: Tx): Promise<void>
+  /** As `EnrolmentStore.save`, for many that were read in the same transaction. */
+  save(
+    changes: readonly { readonly enrolment: Enrolment; readonly alsoTouched: readonly UnitCode[] }[],
+    tx: Tx,
+  ): Promise<void>
+  saveCadres(cadres: readonly Cadre[], tx: Tx): Promise<void>
+  /** An account whose login is the person's mail becomes his, when neither has another. */
+  linkAccounts(people: readonly { readonly cadre: CadreId; readonly email: string }[], tx: Tx): Promise<void>
+  /** How many batches were ever imported into the campaign. */
+  revision(campaign: CampaignCode): Promise<number>
+  /** One more; false: another import was here since `from`. Two imports at once meet in it. */
+  advance(campaign: CampaignCode, from: number, tx: Tx): Promise<boolean>
+  /** Gives all enrolments and extensions in a unit its new path, and marks what this makes stale. */
+  repath(units: readonly { readonly code: UnitCode; readonly path: readonly UnitCode[] }[], tx: Tx): Promise<void>
+  /** Those of the units that enrolments or extensions stand in, now or before. */
+  unitsInUse(codes: readonly UnitCode[], tx: Tx): Promise<readonly UnitCode[]>
 }

@@ -13,7 +13,7 @@ export interface UnitStore {
   top(scope: Scope): Promise<Unit | null>
   /** The unit and all below it. */
   subtree(code: UnitCode): Promise<readonly Unit[]>
-  all(): Promise<readonly Unit[]>
+  all(tx?: Tx): Promise<readonly Unit[]>
   byCodes(codes: readonly UnitCode[]): Promise<readonly Unit[]>
   /** Inserts or replaces by code. */
   save(units: readonly Unit[], tx: Tx): Promise<void>

@@ -1,7 +1,7 @@
 import type { QueryFilter } from 'mongoose'
 import type { Unit } from '../domain/unit.ts'
 import type { UnitStore } from '../ports/units.ts'
-import { inTx } from './connect.ts'
+import { inTx, sessionOf } from './connect.ts'
 import type { Models } from './models/index.ts'
 import type { UnitDoc } from './models/unit.ts'
 import { withCode } from './plain.ts'
@@ -34,8 +34,8 @@ export const unitStore = ({ units }: Models): UnitStore => {
     async subtree(code) {
       return list({ path: code })
     },
-    async all() {
-      return list({})
+    async all(tx) {
+      return (await units.find().session(sessionOf(tx)).lean()).map(withCode)
     },
     async byCodes(codes) {
       return list({ _id: { $in: [...codes] } })

@@ -10,10 +10,12 @@ import { progressRoutes } from './progress.ts'
 import { receiptRoutes } from './receipts.ts'
 import { reminderRoutes } from './reminders.ts'
 import { reportRoutes } from './reports.ts'
+import { rosterRoutes } from './roster.ts'
 import { sessionRoutes } from './session.ts'
 import { signInLinkRoutes } from './sign-in-links.ts'
 import { submissionRoutes } from './submissions.ts'
 import { tokenRoutes } from './tokens.ts'
+import { unitRoutes } from './units.ts'
 
 /** Every route under /api/v1: the source of the router, of the OpenAPI document and of the authorisation tests. */
 export const apiRoutes = (ports: Ports): readonly Route[] => [
@@ -21,6 +23,8 @@ export const apiRoutes = (ports: Ports): readonly Route[] => [
   ...signInLinkRoutes(ports),
   ...tokenRoutes(ports),
   ...campaignRoutes(ports),
+  ...unitRoutes(ports),
+  ...rosterRoutes(ports),
   ...reminderRoutes(ports),
   ...progressRoutes(ports),
   ...enrolmentRoutes(ports),

@@ -8,6 +8,7 @@ import { extensionSchema } from './extension.ts'
 import { heartbeatSchema } from './heartbeat.ts'
 import { linkSchema } from './link.ts'
 import { reportSchema } from './report.ts'
+import { rosterSchema } from './roster.ts'
 import { sessionSchema } from './session.ts'
 import { noticeSchema } from './notice.ts'
 import { unitSchema } from './unit.ts'
@@ -34,6 +35,7 @@ export const modelsOn = (connection: Connection) => ({
   recounts: connection.model('Recount', recountSchema, 'recounts'),
   retallies: connection.model('Retally', retallySchema, 'retallies'),
   reports: connection.model('Report', reportSchema, 'reports'),
+  rosters: connection.model('Roster', rosterSchema, 'rosters'),
   audit: connection.model('Audit', auditSchema, 'audit'),
 })
 
