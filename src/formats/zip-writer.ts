@@ -22,12 +22,15 @@ const isLost = (error: unknown): boolean =>
   error instanceof Error &&
   (error.name === 'MongoGridFSChunkError' || ('code' in error && error.code === 'ENOENT'))
 
-/** Is there anything to read? A file whose first bytes cannot be read gets no entry. */
-const begun = async (source: Readable): Promise<AsyncIterable<Buffer>> => {
+/** null: there is nothing to read, so that no entry need be begun. */
+const begun = async (source: Readable): Promise<AsyncIterable<Buffer> | null> => {
   const parts: AsyncIterator<Buffer> = source[Symbol.asyncIterator]()
-  const first = await parts.next()
+  const first = await parts.next().catch((error: unknown) => {
+    if (isLost(error)) return { done: true } as const
+    throw error
+  })
+  if (first.done === true) return null
   return (async function* () {
-    if (first.done === true) return
     yield first.value
     yield* { [Symbol.asyncIterator]: () => parts }
   })()
@@ -35,13 +38,8 @@ const begun = async (source: Readable): Promise<AsyncIterable<Buffer>> => {
 
 const addEssay = async (zip: Zip, files: Pick<EssayFiles, 'open'>, essay: ReportEssay): Promise<Outcome> => {
   const { file, receivedAt } = essay.version
-  let parts: AsyncIterable<Buffer>
-  try {
-    parts = await begun(files.open(file.id))
-  } catch (error) {
-    if (!isLost(error)) throw error
-    return { entry: null, problem: MISSING }
-  }
+  const parts = await begun(files.open(file.id))
+  if (parts === null) return { entry: null, problem: MISSING }
   const options = { mtime: receivedAt, compress: COMPRESSIBLE.has(file.type) }
   const { sha256, broken } = await zip.add(essay.entry, parts, options)
   if (broken !== null && !isLost(broken)) throw broken

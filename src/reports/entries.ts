@@ -34,7 +34,11 @@ const byUnitThenName = (a: Keyed, b: Keyed): number => {
 
 /** Takes people as they come from the store and keeps those who belonged to the report's units at the cut-off. */
 export const entriesOf = (subject: ReportSubject) => {
-  const units: ReadonlyMap<UnitCode, ReportUnit> = reportUnits(subject.unit, subject.subtree, subject.cutoff)
+  const units: ReadonlyMap<UnitCode, ReportUnit> = reportUnits(
+    subject.unit,
+    subject.subtree,
+    subject.campaign.opensAt,
+  )
   const kept: Keyed[] = []
   return {
     add({ id, person, posts, ...past }: PastEnrolment, versions: readonly PastVersion[]): void {

@@ -11,7 +11,7 @@ export interface ReportUnit {
   readonly order: number
   /** The unit directly below the report's own that it belongs to; the report's own for itself. */
   readonly branch: UnitCode
-  /** Did it exist on the day of the cut-off? */
+  /** Did it exist when the campaign opened? */
   readonly exists: boolean
 }
 
@@ -38,9 +38,9 @@ const childrenOf = (units: readonly Unit[]): ReadonlyMap<UnitCode | null, readon
 export const reportUnits = (
   root: Unit,
   subtree: readonly Unit[],
-  cutoff: Date,
+  opensAt: Date,
 ): ReadonlyMap<UnitCode, ReportUnit> => {
-  const day = hanoiDay(cutoff)
+  const day = hanoiDay(opensAt)
   const children = childrenOf(subtree)
   const names = countNames(subtree)
   const ordered = new Map<UnitCode, ReportUnit>()

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { parse } from 'csv-parse/sync'
+import { ObjectId } from 'mongodb'
+import { enrol } from '../support/builders.ts'
+import { compiledReport, DOCX, downloadReport, handIn, PDF } from '../support/reporting.ts'
+import { hasProgram, unpackFolder } from '../support/unpack.ts'
+import { openWorld, type World } from '../support/world.ts'
+
+interface Line {
+  readonly receipt: string
+  readonly entry: string | null
+  readonly problem: string | null
+  readonly topic: string
+}
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+const archiveOf = async (world: World, id: string) => unpackFolder(await downloadReport(world, id, 'zip'))
+const manifestIn = (folder: string): Line[] =>
+  JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).essays
+
+describe('the ZIP of a report', () => {
+  let world: World
+  beforeEach(async () => {
+    world = await openWorld()
+  })
+  afterEach(async () => world.close())
+
+  it('holds every essay under its name, once a file, with a manifest of every receipt', async function () {
+    if (!hasProgram('unzip') || !hasProgram('sha256sum')) this.skip()
+    const tham = await enrol(world, { name: 'Nguyễn Thị Thắm' })
+    const an = await enrol(world, { name: 'Đỗ Văn An', unit: 'hung-yen-van-giang' })
+    const other = await enrol(world, { unit: 'hai-duong-chi-linh' })
+    await handIn(world, tham.id, 'CD2', DOCX, 'bản cũ.docx')
+    const receipts = [
+      ...(await handIn(world, an.id, 'CD5', DOCX, '=1+1.docx')),
+      ...(await handIn(world, tham.id, 'CD1,CD3', PDF, 'Bai 1 va 3.PDF')),
+      ...(await handIn(world, tham.id, 'CD2', DOCX, 'bản mới.docx')),
+    ]
+    await handIn(world, other.id, 'CD1', PDF, 'bài.pdf')
+
+    const folder = await archiveOf(world, await compiledReport(world))
+    try {
+      const essays = [
+        'LĐLĐ huyện Văn Giang/1_Đỗ Văn An_CĐ5.docx',
+        'LĐLĐ huyện Văn Lâm/2_Nguyễn Thị Thắm_CĐ1-CĐ3.pdf',
+        'LĐLĐ huyện Văn Lâm/2_Nguyễn Thị Thắm_CĐ2.docx',
+      ]
+      const workbook = 'Báo cáo thu hoạch - LĐLĐ tỉnh Hưng Yên - 2018-12-07.xlsx'
+      const listed = (await folder.run('unzip', '-Z1', 'report.zip')).trim().split('\n')
+      expect(listed).to.deep.equal([workbook, ...essays, 'manifest.csv', 'manifest.json', 'SHA256SUMS'])
+      await folder.run('unzip', '-q', 'report.zip')
+      const checked = await folder.run('sha256sum', '-c', 'SHA256SUMS')
+      expect(checked.trim().split('\n')).to.have.length(6)
+      expect(sha256(readFileSync(join(folder.path, essays[1]!)))).to.equal(sha256(PDF))
+
+      const lines = manifestIn(folder.path)
+      expect(lines.map(line => line.receipt)).to.have.members(receipts)
+      expect(lines.map(line => line.entry)).to.deep.equal([essays[0], essays[1], essays[2], essays[1]])
+      expect(lines.every(line => line.problem === null)).to.equal(true)
+      const csv = readFileSync(join(folder.path, 'manifest.csv'))
+      expect(csv.subarray(0, 3).toString('hex')).to.equal('efbbbf')
+      const records: Record<string, string>[] = parse(csv, { bom: true, columns: true })
+      expect(records.map(record => record['receipt'])).to.deep.equal(lines.map(line => line.receipt))
+      expect(records[0]!['name']).to.equal("'=1+1.docx")
+    } finally {
+      await folder.remove()
+    }
+  })
+
+  it('names what is missing or damaged, and holds the rest', async function () {
+    if (!hasProgram('unzip') || !hasProgram('sha256sum')) this.skip()
+    const { id } = await enrol(world, { name: 'Nguyễn Thị Thắm' })
+    for (const topic of ['CD1', 'CD2', 'CD3', 'CD4']) await handIn(world, id, topic, DOCX, `${topic}.docx`)
+    const fileOf = async (topic: string) =>
+      new ObjectId((await world.db.collection('versions').findOne({ topic }))!['file'].id as string)
+    const chunks = world.db.collection('essays.chunks')
+    await chunks.deleteMany({ files_id: await fileOf('CD1') })
+    await world.db.collection('essays.files').deleteOne({ _id: await fileOf('CD1') })
+    await chunks.deleteMany({ files_id: await fileOf('CD2') })
+    await chunks.updateOne({ files_id: await fileOf('CD3') }, { $set: { data: Buffer.alloc(DOCX.length) } })
+
+    const folder = await archiveOf(world, await compiledReport(world, { formats: ['zip'] }))
+    try {
+      await folder.run('unzip', '-q', 'report.zip')
+      expect(
+        manifestIn(folder.path).map(({ topic, entry, problem }) => [topic, entry !== null, problem]),
+      ).to.deep.equal([
+        ['CD1', false, 'Không tìm thấy tệp trong kho lưu trữ.'],
+        ['CD2', false, 'Không tìm thấy tệp trong kho lưu trữ.'],
+        ['CD3', true, 'Tệp trong kho đã hỏng: nội dung không còn đúng với biên nhận.'],
+        ['CD4', true, null],
+      ])
+      const checked = await folder.run('sh', '-c', 'sha256sum -c SHA256SUMS 2>/dev/null || true')
+      expect(checked.split('\n').filter(line => line.endsWith('FAILED'))).to.have.length(1)
+    } finally {
+      await folder.remove()
+    }
+  })
+
+  it('is safe to unpack whatever people are called', async function () {
+    if (!hasProgram('python3')) this.skip()
+    const ugly = [
+      '../../etc/passwd',
+      'C:\\Windows\\a',
+      'Trần \u202Egpj.exe',
+      'CON',
+      '=HYPERLINK("x")',
+      'Nguyễn\u0000Văn\nBa',
+      'Phạm Thị Ánh'.normalize('NFD'),
+      'Đặng '.repeat(100),
+      '...',
+      'a<b>c|d?e*f"g',
+      '👩🏽‍🌾'.repeat(30),
+      '/',
+    ]
+    for (const name of ugly) await handIn(world, (await enrol(world, { name })).id, 'CD1', PDF, 'bài.pdf')
+    const folder = await archiveOf(world, await compiledReport(world))
+    try {
+      const script = [
+        'import json, zipfile',
+        "archive = zipfile.ZipFile('report.zip')",
+        'assert archive.testzip() is None',
+        "archive.extractall('out')",
+        'print(json.dumps(archive.namelist()))',
+      ].join('\n')
+      const names: string[] = JSON.parse(await folder.run('python3', '-c', script))
+      const essays = names.filter(name => name.includes('/'))
+      expect(essays).to.have.length(ugly.length)
+      expect(new Set(names.map(name => name.toLowerCase())).size).to.equal(names.length)
+      for (const name of names) {
+        expect(Buffer.byteLength(name)).to.be.at.most(200)
+        expect(name).to.equal(name.normalize('NFC'))
+        expect(name).to.match(/^[^/\\:*?"<>|\p{C}]+(\/[^/\\:*?"<>|\p{C}]+)?$/u)
+        expect(existsSync(join(folder.path, 'out', name)), name).to.equal(true)
+      }
+    } finally {
+      await folder.remove()
+    }
+  })
+})
