@@ -43,7 +43,8 @@ export const refusalsOf = ({
   if (method !== 'get') codes.add('csrf-token-not-valid')
   if (limit !== undefined) codes.add('too-many-requests')
   if (params !== undefined) codes.add('not-found')
-  if ([params, query, headers, body, multipart].some(shape => shape !== undefined)) codes.add('input-not-valid')
+  if ([params, query, headers, body, multipart].some(shape => shape !== undefined))
+    codes.add('input-not-valid')
   if (body !== undefined) codes.add('body-too-large').add('media-type-not-supported')
   return [...codes]
 }
