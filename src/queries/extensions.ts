@@ -9,7 +9,12 @@ import type { Ports } from '../ports/index.ts'
 
 /** Newest first: those of a unit, of all below it and of their people; or those of one person. */
 export const listExtensions =
-  ({ campaigns, units, extensions }: Pick<Ports, 'campaigns' | 'units' | 'extensions'>) =>
+  ({
+    campaigns,
+    units,
+    enrolments,
+    extensions,
+  }: Pick<Ports, 'campaigns' | 'units' | 'enrolments' | 'extensions'>) =>
   async (
     actor: Actor,
     campaign: CampaignCode,
@@ -18,6 +23,8 @@ export const listExtensions =
     const scope = scopeOf(actor, 'see-extension')
     if ((await campaigns.find(campaign)) === null) return refuse(problem('not-found'))
     if (filter.unit !== undefined && (await units.find(scope, filter.unit)) === null)
+      return refuse(problem('not-found'))
+    if (filter.enrolment !== undefined && (await enrolments.find(scope, campaign, filter.enrolment)) === null)
       return refuse(problem('not-found'))
     return ok(await extensions.list(scope, campaign, filter))
   }

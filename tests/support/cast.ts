@@ -42,6 +42,7 @@ const GRANTS = {
   'staff.hung-yen': [{ role: 'staff', units: ['hung-yen'] }],
   'staff.hai-duong': [{ role: 'staff', units: ['hai-duong'] }],
   'trainer.hung-yen': [{ role: 'trainer', units: ['hung-yen'] }],
+  'trainer.hai-duong': [{ role: 'trainer', units: ['hai-duong'] }],
   trainer: [{ role: 'trainer', units: ['tld'] }],
   /** Cadre `cadre-1`: enrolled only where a test does so (see builders.ts). */
   cadre: [],

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import type { Route } from '../../src/http/route.ts'
+import { enrol } from './builders.ts'
+import { nameOf } from './contract.ts'
+import { CAMPAIGN_PATH, compiledReport, DOCX, handIn } from './reporting.ts'
+import type { World } from './world.ts'
+
+/** What lies in Hưng Yên, and is nobody else's business. */
+export interface Objects {
+  readonly enrolment: string
+  readonly extension: string
+  readonly exemption: string
+  readonly wave: string
+  readonly report: string
+}
+
+export const PERSON = 'Đỗ Thị Không Ai Thấy'
+
+export const makeObjects = async (world: World): Promise<Objects> => {
+  const staff = world.as('staff.hung-yen')
+  const made = async (path: string, body: object, status = 201): Promise<string> =>
+    (await staff.post(`${CAMPAIGN_PATH}/${path}`).send(body).expect(status)).body.id
+  const { id: enrolment } = await enrol(world, { name: PERSON, email: 'khong-ai@test.example' })
+  const { id: other } = await enrol(world, { name: `${PERSON} Hai` })
+  await handIn(world, enrolment, 'CD1', DOCX, 'bài một.docx')
+  const reason = 'ốm'
+  return {
+    enrolment,
+    extension: await made('extensions', { enrolment, dueAt: '2018-12-28T10:00:00Z', reason }),
+    exemption: await made('exemptions', { enrolment: other, reason }),
+    wave: await made('reminder-waves', { enrolments: [enrolment] }, 202),
+    report: await compiledReport(world),
+  }
+}
+
+/** A request for something of Hưng Yên's: what its path, query and body hold. */
+export interface Ask {
+  readonly path?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: object
+  readonly fields?: Readonly<Record<string, string>>
+}
+
+const unit = 'hung-yen'
+const dueAt = '2018-12-21T10:00:00Z'
+const reason = 'lý do'
+const ofUnit = (): Ask[] => [{ query: { unit } }, { query: { unit: 'hung-yen-van-lam' } }]
+const topic = 'CD1'
+
+/** One row for every route that can be asked for somebody's object. Those that take something away come last. */
+export const SCOPE: Readonly<Record<string, (objects: Objects) => readonly Ask[]>> = {
+  'GET /campaigns/:c/units': () => [{ query: { parent: unit } }],
+  'POST /campaigns/:c/roster-imports': () => [{ query: { dryRun: 'true' }, fields: { unit } }],
+  'GET /campaigns/:c/progress': ofUnit,
+  'GET /campaigns/:c/enrolments': ofUnit,
+  'GET /campaigns/:c/enrolments/:e': ({ enrolment }) => [{ path: { e: enrolment } }],
+  'POST /campaigns/:c/enrolments/:e/submissions': ({ enrolment }) => [
+    { path: { e: enrolment }, body: { topics: ['CD2'], text: 'Nhận thức của tôi về nghị quyết.' } },
+    { path: { e: enrolment }, fields: { topics: 'CD3' } },
+  ],
+  'GET /campaigns/:c/enrolments/:e/essays/:topic/versions/:n/file': ({ enrolment }) => [
+    { path: { e: enrolment, topic, n: '1' } },
+  ],
+  'POST /campaigns/:c/extensions': ({ enrolment }) => [
+    { body: { unit, dueAt, reason } },
+    { body: { enrolment, dueAt, reason } },
+  ],
+  'GET /campaigns/:c/extensions': ({ enrolment }) => [...ofUnit(), { query: { enrolment } }],
+  'POST /campaigns/:c/exemptions': ({ enrolment }) => [{ body: { enrolment, reason } }],
+  'GET /campaigns/:c/exemptions': ofUnit,
+  'POST /campaigns/:c/reminder-waves': ({ enrolment }) => [
+    { body: { unit, dryRun: true } },
+    { body: { enrolments: [enrolment], dryRun: true } },
+  ],
+  'GET /campaigns/:c/reminder-waves': ofUnit,
+  'GET /campaigns/:c/reminder-waves/:id': ({ wave }) => [{ path: { id: wave } }],
+  'POST /campaigns/:c/reports': () => [{ body: { unit } }],
+  'GET /campaigns/:c/reports': ofUnit,
+  'GET /reports/:id': ({ report }) => [{ path: { id: report } }],
+  'GET /reports/:id/files/:format': ({ report }) => [
+    { path: { id: report, format: 'xlsx' } },
+    { path: { id: report, format: 'zip' } },
+  ],
+  'DELETE /reports/:id': ({ report }) => [{ path: { id: report } }],
+  'DELETE /campaigns/:c/extensions/:id': ({ extension }) => [{ path: { id: extension } }],
+  'DELETE /campaigns/:c/exemptions/:id': ({ exemption }) => [{ path: { id: exemption } }],
+  'DELETE /campaigns/:c/enrolments/:e/essays/:topic': ({ enrolment }) => [{ path: { e: enrolment, topic } }],
+}
+
+/** The names of all fields that a shape has, at any depth. */
+const fieldsOf = (shape: z.ZodType | undefined): readonly string[] => {
+  if (shape === undefined) return []
+  const text = JSON.stringify(z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }))
+  return [...text.matchAll(/"(\w+)":\{/g)].map(([, name]) => name ?? '')
+}
+
+/** Can it be asked for something that belongs to a unit, a person, an account? The campaign and one's own are no secret. */
+export const asksForObjects = ({ access, path, query, body, multipart }: Route): boolean =>
+  access !== 'public' &&
+  (/:(?!c\b)\w+/.test(path) ||
+    [query, body, multipart]
+      .flatMap(fieldsOf)
+      .some(name => ['unit', 'parent', 'enrolment', 'enrolments'].includes(name)))
+
+/** The name in the table: without the prefix that all have. */
+export const rowOf = (route: Route): string => nameOf(route).replace('/api/v1', '')
