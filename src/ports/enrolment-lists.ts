@@ -15,8 +15,10 @@ export interface EnrolmentFilter {
   /** The unit and all below it; null: all the scope reaches. */
   readonly unit: UnitCode | null
   readonly who: StateFilter
-  /** Folded; all of them must occur in name, staff code, mail or phone. */
+  /** Folded; all of them must occur in name, staff code, mail or phone: as the beginning of a word, digits anywhere. */
   readonly words: readonly string[]
+  /** The unit is the root: a search then looks at everybody, which is prepared for. */
+  readonly everybody: boolean
 }
 
 /** A place in the order: the sort key there and, between equals, the id. */
@@ -41,7 +43,7 @@ export interface EnrolmentLists {
     from: EnrolmentPlace | null,
     limit: number,
   ): Promise<EnrolmentPage>
-  /** Costs one look at each person of the unit (an index entry where only `words` filter), never more. */
+  /** Costs one look at each person of the unit; a search among everybody looks at index entries and at those it finds. */
   count(scope: Scope, filter: EnrolmentFilter): Promise<number>
   /** Does somebody have an essay of one of the topics? Answers those topics. */
   topicsInUse(campaign: CampaignCode, topics: readonly TopicCode[], tx: Tx): Promise<readonly TopicCode[]>

@@ -51,6 +51,7 @@ export const listEnrolments =
       words: fold(input.q ?? '')
         .split(' ')
         .filter(word => word !== ''),
+      everybody: unit.path.length === 1,
     }
     const [page, total] = await Promise.all([
       enrolmentLists.page(scope, filter, input.order, input.from, input.limit),

@@ -10,7 +10,7 @@ import type {
 import { sessionOf } from './connect.ts'
 import { RECEIVED } from './count-stages.ts'
 import { enrolmentOf } from './enrolments.ts'
-import { type EnrolmentDoc, LIST_INDEXES } from './models/enrolment.ts'
+import { type EnrolmentDoc, LIST_INDEXES, SEARCH_INDEX } from './models/enrolment.ts'
 import type { Models } from './models/index.ts'
 import { enrolmentInScope } from './scope.ts'
 
@@ -22,7 +22,11 @@ const SORT_KEYS = {
   submittedAt: 'handedInAt',
 } as const satisfies Record<EnrolmentOrder['by'], keyof typeof LIST_INDEXES>
 
-const literally = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
+/** "ha" finds Hà and Hạnh but not Phạm; digits are found anywhere in a number. */
+const occurs = (word: string): RegExp => {
+  const literal = word.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
+  return new RegExp(/^\d+$/.test(word) ? literal : `(^|[^a-z0-9])${literal}`)
+}
 
 const byState = (who: StateFilter): Filter => {
   if (who.kind === 'all') return {}
@@ -47,9 +51,12 @@ const matching = (scope: Scope, { campaign, unit, who, words }: EnrolmentFilter)
     { campaign },
     bySubtree(scope, unit),
     byState(who),
-    ...words.map(word => ({ search: new RegExp(literally(word)) })),
+    ...words.map(word => ({ search: occurs(word) })),
   ],
 })
+
+const indexFor = ({ words, everybody }: EnrolmentFilter, key: keyof typeof LIST_INDEXES) =>
+  everybody && words.length > 0 && key === 'nameKey' ? SEARCH_INDEX : LIST_INDEXES[key]
 
 /**
  * All that lies beyond a place. The bound on the sort key alone is what the index starts from; the `$or` only sorts out
@@ -73,7 +80,7 @@ export const enrolmentLists = ({ enrolments }: Models): EnrolmentLists => ({
         $and: [matching(scope, filter), from === null ? {} : beyond(key, from, descending)],
       })
       .sort({ [key]: direction, _id: direction })
-      .hint(LIST_INDEXES[key])
+      .hint(indexFor(filter, key))
       .limit(limit + 1)
       .lean<EnrolmentDoc[]>()
     const last = docs[limit - 1]
@@ -86,7 +93,7 @@ export const enrolmentLists = ({ enrolments }: Models): EnrolmentLists => ({
     }
   },
   async count(scope, filter) {
-    return enrolments.countDocuments(matching(scope, filter)).hint(LIST_INDEXES.nameKey)
+    return enrolments.countDocuments(matching(scope, filter)).hint(indexFor(filter, 'nameKey'))
   },
   async topicsInUse(campaign, topics, tx) {
     const used: string[] = []
