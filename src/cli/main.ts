@@ -20,8 +20,8 @@ const misuse = (reason: string, help: string): number => {
   return MISUSED
 }
 
-/** The verb's options and files; a sentence where they are not as the verb wants them. */
-const read = ({ options, files }: Verb, args: readonly string[]) => {
+/** The verb's options and arguments; a sentence where they are not as the verb wants them. */
+const read = ({ options, arguments: given }: Verb, args: readonly string[]) => {
   const parsed = parseArgs({
     args: [...args],
     options: Object.fromEntries(
@@ -36,7 +36,7 @@ const read = ({ options, files }: Verb, args: readonly string[]) => {
     name => options[name]?.isRequired === true && parsed.values[name] === undefined,
   )
   if (missing.length > 0) throw new Error(`Missing: ${missing.map(name => `--${name}`).join(', ')}`)
-  const { least, most } = files ?? { least: 0, most: 0 }
+  const { least, most } = given ?? { least: 0, most: 0 }
   const count = parsed.positionals.length
   if (count < least || count > most) throw new Error(`${count} arguments where ${least}–${most} are taken`)
   return parsed
@@ -61,11 +61,14 @@ const run = async (verb: Verb, args: readonly string[]): Promise<number> => {
     const result = await verb.run({
       ports,
       values: input.values,
-      files: input.positionals,
+      given: input.positionals,
       now: ports.clock.now(),
     })
     if (!result.ok) {
-      for (const problem of result.problems) console.error(`${problem.code}: ${sentence(problem)}`)
+      for (const problem of result.problems)
+        console.error(
+          `${problem.at === undefined ? '' : `${problem.at}: `}${problem.code}: ${sentence(problem)}`,
+        )
       return REFUSED
     }
     for (const line of result.value.lines) console.log(line)

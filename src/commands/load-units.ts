@@ -1,6 +1,7 @@
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
+import { isSame } from '../domain/same.ts'
 import type { Unit } from '../domain/unit.ts'
 import type { Ports } from '../ports/index.ts'
 
@@ -10,11 +11,6 @@ export interface LoadedUnits {
   readonly removed: number
   readonly unchanged: number
 }
-
-const isSame = (a: Unit, b: Unit): boolean =>
-  JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort())
-
-const isSamePath = (a: Unit, b: Unit): boolean => a.path.join(' ') === b.path.join(' ')
 
 /**
  * Makes the tree of units the one given, whole: all or nothing, and only what differs is written. Enrolments and
@@ -31,7 +27,10 @@ export const loadUnits =
       const removed = [...before.keys()].filter(code => !wanted.has(code))
       const [used, ...more] = await roster.unitsInUse(removed, tx)
       if (used !== undefined)
-        return refuse(problem('unit-in-use', { unit: used }), ...more.map(unit => problem('unit-in-use', { unit })))
+        return refuse(
+          problem('unit-in-use', { unit: used }),
+          ...more.map(unit => problem('unit-in-use', { unit })),
+        )
 
       const created = tree.filter(({ code }) => !before.has(code))
       const changed = tree.flatMap(unit => {
@@ -49,10 +48,13 @@ export const loadUnits =
       await units.save([...created, ...changed.map(({ unit }) => unit)], tx)
       await units.remove(removed, tx)
       await roster.repath(
-        changed.flatMap(({ old, unit }) => (isSamePath(old, unit) ? [] : [unit])),
+        changed.flatMap(({ old, unit }) => (isSame(old.path, unit.path) ? [] : [unit])),
         tx,
       )
-      await audit.write({ actor, action: 'units.loaded', target: 'units', path: [], at: now, details: counts }, tx)
+      await audit.write(
+        { actor, action: 'units.loaded', target: 'units', path: [], at: now, details: counts },
+        tx,
+      )
       return ok(counts)
     })
   }

@@ -1,4 +1,4 @@
-import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { inflatesTooMuch, MAX_ENTRIES, MAX_INFLATED, stop } from './limits.ts'
 
 export interface Archive {

@@ -11,7 +11,10 @@ const SLICE = 64 * 1024
 
 /** The separator that stands most often outside quotes in the first lines. */
 export const sniffSeparator = (text: string): string => {
-  const head = text.split('\n', 30).join('\n').replaceAll(/"[^"]*"/g, '')
+  const head = text
+    .split('\n', 30)
+    .join('\n')
+    .replaceAll(/"[^"]*"/g, '')
   const counts = SEPARATORS.map(separator => head.split(separator).length)
   return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ','
 }

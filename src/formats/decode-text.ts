@@ -32,7 +32,5 @@ export const decodeText = (bytes: Uint8Array): Result<string> => {
     wide === null
       ? (decode('utf-8', bytes, true) ?? decode('windows-1258', bytes, false))
       : decode(wide, bytes, true)
-  return text === null || text.includes('\0')
-    ? refuse(notReadable('tệp không phải là văn bản'))
-    : ok(text)
+  return text === null || text.includes('\0') ? refuse(notReadable('tệp không phải là văn bản')) : ok(text)
 }

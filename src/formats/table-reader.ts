@@ -4,7 +4,8 @@ import { readCsv } from './csv-reader.ts'
 import { notReadable } from './limits.ts'
 import { readXlsx } from './xlsx-reader.ts'
 
-const startsWith = (bytes: Buffer, hex: string): boolean => bytes.subarray(0, hex.length / 2).toString('hex') === hex
+const startsWith = (bytes: Buffer, hex: string): boolean =>
+  bytes.subarray(0, hex.length / 2).toString('hex') === hex
 
 /** The kind is told by the content: names lie. */
 export const tableReader: TableReader = {

@@ -11,11 +11,7 @@ const readSheets = async (bytes: Buffer): Promise<readonly Sheet[]> => {
   if (main === undefined || !main.endsWith('.xml') || !archive.has(main))
     throw stop(notReadable('không phải sổ tính Excel (.xlsx)'))
   const folder = main.slice(0, main.lastIndexOf('/') + 1)
-  const relations = await readRelations(
-    archive,
-    `${folder}_rels/${main.slice(folder.length)}.rels`,
-    folder,
-  )
+  const relations = await readRelations(archive, `${folder}_rels/${main.slice(folder.length)}.rels`, folder)
   const pathOf = (type: string): string => relations.find(r => r.type === type)?.path ?? ''
   const workbook = await readWorkbook(archive, main)
   const shared: Shared = {

@@ -1,8 +1,8 @@
 import type { Cell, Row } from '../domain/roster/cells.ts'
 import type { Archive } from './archive.ts'
 import { MAX_CELL, MAX_COLUMNS, MAX_ROWS, stop, tooManyRows } from './limits.ts'
-import { walkXml } from './xml.ts'
 import { unescapeText } from './xlsx-parts.ts'
+import { walkXml } from './xml.ts'
 
 /** What the cells of every sheet of a workbook point at. */
 export interface Shared {
@@ -60,7 +60,8 @@ const fillMerged = (rows: ReadonlyMap<number, Cell[]>, merges: readonly Merge[])
     if (value === null) continue
     for (let row = first.row; row <= Math.min(last.row, first.row + MAX_ROWS); row += 1) {
       const cells = rows.get(row)
-      for (let column = first.column; cells && column <= Math.min(last.column, MAX_COLUMNS - 1); column += 1)
+      if (cells === undefined) continue
+      for (let column = first.column; column <= Math.min(last.column, MAX_COLUMNS - 1); column += 1)
         cells[column] ??= value
     }
   }

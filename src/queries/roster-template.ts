@@ -14,8 +14,16 @@ export const getRosterTemplate =
     const campaign = await campaigns.find(code)
     if (campaign === null) return refuse(problem('not-found'))
     const day = hanoiDay(campaign.opensAt)
-    const own = scope.kind === 'everything' ? [await units.all()] : await Promise.all(scope.units.map(units.subtree))
-    const valid = new Map(own.flat().filter(unit => isValidOn(unit, day)).map(unit => [unit.code, unit]))
+    const own =
+      scope.kind === 'everything'
+        ? [await units.all()]
+        : await Promise.all(scope.units.map(async code => units.subtree(code)))
+    const valid = new Map(
+      own
+        .flat()
+        .filter(unit => isValidOn(unit, day))
+        .map(unit => [unit.code, unit]),
+    )
     const byPath = [...valid.values()].sort((a, b) => (a.path.join(' ') < b.path.join(' ') ? -1 : 1))
     return ok(await rosterTemplate.write(byPath))
   }

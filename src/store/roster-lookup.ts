@@ -1,11 +1,10 @@
 import type { QueryFilter } from 'mongoose'
-import type { CadreId } from '../domain/cadre.ts'
+import type { Cadre, CadreId } from '../domain/cadre.ts'
 import type { CampaignCode } from '../domain/campaign.ts'
 import { reachesUnit, type Scope } from '../domain/permission.ts'
 import type { Known, Standing } from '../domain/roster/plan.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import type { PersonKeys } from '../ports/roster.ts'
-import type { CadreDoc } from './models/cadre.ts'
 import type { EnrolmentDoc } from './models/enrolment.ts'
 import type { Models } from './models/index.ts'
 import { withId } from './plain.ts'
@@ -36,26 +35,26 @@ export const lookUp =
     unit: UnitCode,
     { staffCodes, emails, phones }: PersonKeys,
   ): Promise<readonly Known[]> => {
-    const find = async (filter: QueryFilter<EnrolmentDoc>) =>
-      enrolments.find(filter, FIELDS).lean<Found[]>()
+    const find = async (filter: QueryFilter<EnrolmentDoc>) => enrolments.find(filter, FIELDS).lean<Found[]>()
     const sharing = async (key: 'staffCode' | 'email' | 'phone', values: readonly string[]) =>
-      inChunks(values, async chunk => cadres.find({ [key]: { $in: chunk } }).lean<CadreDoc[]>())
+      inChunks(values, async chunk => (await cadres.find({ [key]: { $in: chunk } }).lean()).map(withId))
 
     const codes = await campaigns.distinct('_id')
-    const people = new Map<CadreId, CadreDoc>()
+    const people = new Map<CadreId, Cadre>()
     for (const found of [
       await sharing('staffCode', staffCodes),
       await sharing('email', emails),
       await sharing('phone', phones),
     ])
-      for (const cadre of found) people.set(cadre._id, cadre)
+      for (const cadre of found) people.set(cadre.id, cadre)
 
     const places = new Map<CadreId, Found[]>()
     const note = (found: readonly Found[]) => {
       for (const enrolment of found) {
-        const list = places.get(enrolment.cadre)
-        if (list === undefined) places.set(enrolment.cadre, [enrolment])
-        else if (!list.some(({ _id }) => _id === enrolment._id)) list.push(enrolment)
+        const { cadre, campaign } = enrolment
+        const list = places.get(cadre)
+        if (list === undefined) places.set(cadre, [enrolment])
+        else if (!list.some(place => place.campaign === campaign)) list.push(enrolment)
       }
     }
     // With the campaigns named, the index on campaign and path serves.
@@ -69,7 +68,7 @@ export const lookUp =
       const own = places.get(cadre) ?? []
       const here = own.find(place => place.campaign === campaign)
       const doc = people.get(cadre)
-      const person = here?.person ?? (doc && withId(doc)) ?? own.at(-1)?.person
+      const person = here?.person ?? doc ?? own.at(-1)?.person
       if (person === undefined) return []
       return [
         {

@@ -53,7 +53,10 @@ export const rosterStore = (models: Models): RosterStore => {
     },
     async linkAccounts(people, tx) {
       const logins = people.map(({ email }) => email)
-      const free = await accounts.find({ login: { $in: logins }, cadre: null }).session(sessionOf(tx)).lean()
+      const free = await accounts
+        .find({ login: { $in: logins }, cadre: null })
+        .session(sessionOf(tx))
+        .lean()
       if (free.length === 0) return
       const ids = people.map(({ cadre }) => cadre)
       const taken = new Set(await accounts.distinct('cadre', { cadre: { $in: ids } }).session(sessionOf(tx)))
@@ -69,7 +72,11 @@ export const rosterStore = (models: Models): RosterStore => {
     async advance(campaign, from, tx) {
       const doc = await rosters.findById(campaign).session(sessionOf(tx)).lean()
       if ((doc?.revision ?? 0) !== from) return false
-      await rosters.updateOne({ _id: campaign }, { $set: { revision: from + 1 } }, { upsert: true, ...inTx(tx) })
+      await rosters.updateOne(
+        { _id: campaign },
+        { $set: { revision: from + 1 } },
+        { upsert: true, ...inTx(tx) },
+      )
       return true
     },
     async repath(units, tx) {

@@ -12,7 +12,10 @@ interface Expected {
   personWithTwoPosts?: string
 }
 
-const expected = JSON.parse(await readFile(new URL('expected.json', ROSTERS), 'utf8')) as Record<string, Expected>
+const expected = JSON.parse(await readFile(new URL('expected.json', ROSTERS), 'utf8')) as Record<
+  string,
+  Expected
+>
 
 const CODES: Record<string, string> = {
   'no name': 'row-without-name',
@@ -33,7 +36,7 @@ const peopleOf = async (world: World): Promise<Person[]> => {
   const people: Person[] = []
   let cursor: string | null = ''
   while (cursor !== null) {
-    const page = await world
+    const page: { body: { items: Person[]; nextCursor: string | null } } = await world
       .as('staff.hung-yen')
       .get('/api/v1/campaigns/nghi-quyet-12-cdvn/enrolments')
       .query({ unit: 'hung-yen', limit: '200', ...(cursor === '' ? {} : { cursor }) })

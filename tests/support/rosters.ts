@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { HOUSE } from '../../src/domain/permission.ts'
 import { loadUnits } from '../../src/commands/load-units.ts'
+import { HOUSE } from '../../src/domain/permission.ts'
 import { readUnits } from '../../src/load/units.ts'
 import type { CastName } from './cast.ts'
 import { openWorld, type World } from './world.ts'
@@ -36,19 +36,26 @@ const post = (world: World, who: CastName | 'nobody', isDryRun: boolean) =>
     .post('/api/v1/campaigns/nghi-quyet-12-cdvn/roster-imports')
     .query(isDryRun ? { dryRun: 'true' } : {})
 
+interface Sending {
+  who?: CastName | 'nobody'
+  unit?: string
+  name?: string
+  isDryRun?: boolean
+}
+
 export const sendRoster = (
   world: World,
   bytes: Buffer,
-  { who = 'staff.hung-yen' as CastName, unit = 'hung-yen', name = 'danh-sach.csv', isDryRun = false } = {},
+  { who = 'staff.hung-yen', unit = 'hung-yen', name = 'danh-sach.csv', isDryRun = false }: Sending = {},
 ) => post(world, who, isDryRun).field('unit', unit).attach('file', bytes, name)
 
 /** Imports and expects it to be taken. */
 export const importRows = async (
   world: World,
   bytes: Buffer | string,
-  options: Parameters<typeof sendRoster>[2] = {},
+  options: Sending = {},
 ): Promise<Answer> => {
-  const answer = await sendRoster(world, Buffer.from(bytes), options).expect(options?.isDryRun ? 200 : 201)
+  const answer = await sendRoster(world, Buffer.from(bytes), options).expect(options.isDryRun ? 200 : 201)
   return answer.body as Answer
 }
 

@@ -25,7 +25,10 @@ const HEADS: readonly (readonly [Field, RegExp])[] = [
   ['number', /^(stt|tt|so tt|so thu tu|no)$/],
   ['family', /^(ho|ho( ten)? (dem|lot|chu lot)|ho chu dem)$/],
   ['given', /^ten$/],
-  ['name', /^(ho ten|hoten|ten can bo|ten dai bieu|ten dong chi|full name|name)( (?!cha|bo|me|vo|chong).*)?$/],
+  [
+    'name',
+    /^(ho ten|hoten|ten can bo|ten dai bieu|ten dong chi|full name|name)( (?!cha|bo|me|vo|chong).*)?$/,
+  ],
   ['birth', /^(ntns|ns|ngay thang nam|.*(ngay|thang|nam) sinh.*|sinh (ngay|nam).*|date of birth)$/],
   ['female', /^nu$/],
   ['gender', /^(nam nu|gioi tinh|gioi|phai)$/],
@@ -84,7 +87,12 @@ const continuesHead = (upper: Row, lower: Row | undefined): boolean => {
   const texts = lower.cells.map(textOf)
   const isOwn = (text: string, i: number) => text !== '' && text !== textOf(upper.cells[i])
   const own = texts.filter(isOwn)
-  return own.length > 0 && own.every(text => fieldOf(text) !== null || /^(nam|nu|dang|doan|cong doan|chinh quyen)$/.test(headText(text)))
+  return (
+    own.length > 0 &&
+    own.every(
+      text => fieldOf(text) !== null || /^(nam|nu|dang|doan|cong doan|chinh quyen)$/.test(headText(text)),
+    )
+  )
 }
 
 const columnsOf = (upper: Row, lower: Row | undefined): readonly Column[] => {
@@ -96,7 +104,11 @@ const columnsOf = (upper: Row, lower: Row | undefined): readonly Column[] => {
     const field = detailed(title, detail)
     const left = columns.at(-1)
     if (field !== null)
-      columns.push({ field, index, title: detail === '' || detail === title ? title : `${title} ${detail}`.trim() })
+      columns.push({
+        field,
+        index,
+        title: detail === '' || detail === title ? title : `${title} ${detail}`.trim(),
+      })
     // A name in two cells under one head.
     else if (title === '' && detail === '' && left?.field === 'name' && left.index === index - 1)
       columns.push({ field: 'name', index, title: left.title })
@@ -110,7 +122,9 @@ export const headAt = (row: Row, next: Row | undefined, columnsWanted = 2): Head
   const lower = continuesHead(row, next) ? next : undefined
   const columns = columnsOf(row, lower)
   const kinds = new Set(columns.map(c => c.field))
-  return isNamed(columns) && kinds.size >= columnsWanted ? { columns, height: lower === undefined ? 1 : 2 } : null
+  return isNamed(columns) && kinds.size >= columnsWanted
+    ? { columns, height: lower === undefined ? 1 : 2 }
+    : null
 }
 
 /** Where the head of a sheet lies; failing any, a row that has nothing but the name's head. */

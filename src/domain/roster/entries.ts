@@ -38,7 +38,9 @@ export const joinEntries = (first: Entry, second: Entry): Entry => ({
 })
 
 const joinedByMail = (row: RosterRow, entry: Entry): Note[] =>
-  row.person.email !== null && row.person.email === entry.person.email && fold(row.person.name) !== fold(entry.person.name)
+  row.person.email !== null &&
+  row.person.email === entry.person.email &&
+  fold(row.person.name) !== fold(entry.person.name)
     ? [
         {
           sheet: row.sheet,

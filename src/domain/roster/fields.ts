@@ -6,13 +6,16 @@ import { type Cell, textOf } from './cells.ts'
 type Read<T> = T | null | 'wrong'
 
 /** What people write where they have nothing to say. */
-const isNothing = (text: string): boolean => /^([-–—.x/0?]*|khong( co)?|ko|k|chua( co)?|null|n\/a)$/.test(fold(text))
+const isNothing = (text: string): boolean =>
+  /^([-–—.x/0?]*|khong( co)?|ko|k|chua( co)?|null|n\/a)$/.test(fold(text))
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
 const day = (year: number, month: number, date: number): Birth | null => {
   const at = new Date(Date.UTC(year, month - 1, date))
-  return at.getUTCMonth() === month - 1 && at.getUTCDate() === date ? `${year}-${two(month)}-${two(date)}` : null
+  return at.getUTCMonth() === month - 1 && at.getUTCDate() === date
+    ? `${year}-${two(month)}-${two(date)}`
+    : null
 }
 
 const fullYear = (digits: string): number =>
@@ -23,15 +26,22 @@ const daySince1900 = (serial: number): Birth =>
   new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10)
 
 const birthText = (text: string): Birth | null => {
-  const words = fold(text).replaceAll(/[a-z]+/g, ' ').trim()
+  const words = fold(text)
+    .replaceAll(/[a-z]+/g, ' ')
+    .trim()
   const [, d = '', m = '', y = ''] =
-    /^(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4}|\d{2})$/.exec(words) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(words) ?? []
+    /^(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4}|\d{2})$/.exec(words) ??
+    /^(\d{2})(\d{2})(\d{4})$/.exec(words) ??
+    []
   if (y !== '') return day(fullYear(y), Number(m), Number(d))
-  const [, year = '', month = '', date = ''] = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:\D.*)?$/.exec(words) ?? []
+  const [, year = '', month = '', date = ''] =
+    /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:\D.*)?$/.exec(words) ?? []
   if (year !== '') return day(Number(year), Number(month), Number(date))
   // "03/1980" and "1980" tell the year only.
   const [, ofMonth, only = ''] = /^(?:(\d{1,2})[\s/.-]+)?(\d{4})$/.exec(words) ?? []
-  return only !== '' && (ofMonth === undefined || (Number(ofMonth) >= 1 && Number(ofMonth) <= 12)) ? only : null
+  return only !== '' && (ofMonth === undefined || (Number(ofMonth) >= 1 && Number(ofMonth) <= 12))
+    ? only
+    : null
 }
 
 /** A day, or a year only. `thisYear` bounds what can be true: people of 15 to 100 years. */

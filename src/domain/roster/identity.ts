@@ -21,7 +21,8 @@ const differ = (a: string | null, b: string | null): boolean => a !== null && b 
 const isSameBirth = (a: Person, b: Person): boolean => {
   if (a.birth === null || b.birth === null) return false
   if (a.birth === b.birth && a.birth.length > 4) return true
-  const isSameYear = a.birth.slice(0, 4) === b.birth.slice(0, 4) && (a.birth.length === 4 || b.birth.length === 4)
+  const isSameYear =
+    a.birth.slice(0, 4) === b.birth.slice(0, 4) && (a.birth.length === 4 || b.birth.length === 4)
   return isSameYear && !differ(a.email, b.email) && !differ(a.phone, b.phone)
 }
 
@@ -33,6 +34,16 @@ export interface People<T> {
   findKnown(person: Person): T | null
 }
 
+const keysOf = ({ person, units }: Identity) => {
+  const name = nameKey(person.name)
+  return {
+    code: person.staffCode === null ? [] : [`code ${person.staffCode}`],
+    mail: person.email === null ? [] : [`mail ${person.email}`],
+    phone: person.phone === null ? [] : [`phone ${person.phone} ${name}`],
+    born: units.map(unit => `name ${unit} ${name}`),
+  }
+}
+
 /** People by what tells them apart. Of several who share it, the first added is found. */
 export const peopleIndex = <T>(): People<T> => {
   const index = new Map<string, { readonly person: Person; readonly value: T }[]>()
@@ -41,19 +52,7 @@ export const peopleIndex = <T>(): People<T> => {
     if (list === undefined) index.set(key, [entry])
     else list.push(entry)
   }
-  const keysOf = ({ person, units }: Identity) => {
-    const name = nameKey(person.name)
-    return {
-      code: person.staffCode === null ? [] : [`code ${person.staffCode}`],
-      mail: person.email === null ? [] : [`mail ${person.email}`],
-      phone: person.phone === null ? [] : [`phone ${person.phone} ${name}`],
-      born: units.map(unit => `name ${unit} ${name}`),
-    }
-  }
-  const first = (
-    keys: readonly string[],
-    fits: (other: Person) => boolean,
-  ): T | null => {
+  const first = (keys: readonly string[], fits: (other: Person) => boolean): T | null => {
     for (const key of keys)
       for (const { person, value } of index.get(key) ?? []) if (fits(person)) return value
     return null
@@ -84,7 +83,10 @@ export const peopleIndex = <T>(): People<T> => {
 /** What a newer word says of somebody: it replaces what it mentions, and a full birth date outlives a year. */
 export const renewed = (old: Person, said: Person): Person => ({
   name: said.name,
-  birth: said.birth === null || (said.birth.length === 4 && old.birth?.startsWith(said.birth)) ? old.birth : said.birth,
+  birth:
+    said.birth === null || (said.birth.length === 4 && old.birth?.startsWith(said.birth))
+      ? old.birth
+      : said.birth,
   gender: said.gender ?? old.gender,
   staffCode: said.staffCode ?? old.staffCode,
   email: said.email ?? old.email,

@@ -24,7 +24,11 @@ export const personOf = (
   const of = (...fields: Field[]) => columns.filter(c => fields.includes(c.field))
   const filled = (field: Field) => of(field).some(c => textOf(cells[c.index]) !== '')
   /** The first column that says something; what is wrong in it is set aside. */
-  const read = <T>(fields: Field[], reader: (cell: Cell) => T | null | 'wrong', code: ProblemCode): T | null => {
+  const read = <T>(
+    fields: Field[],
+    reader: (cell: Cell) => T | null | 'wrong',
+    code: ProblemCode,
+  ): T | null => {
     for (const { index, title } of of(...fields)) {
       const cell = cells[index] ?? null
       const value = reader(cell)
@@ -33,20 +37,29 @@ export const personOf = (
     }
     return null
   }
-  const genderCell = of('gender').map(c => readGender(cells[c.index] ?? null)).find(gender => gender !== null)
+  const genderCell = of('gender')
+    .map(c => readGender(cells[c.index] ?? null))
+    .find(gender => gender !== null)
   const isMale = filled('birthMale')
   const isFemale = filled('birthFemale') || filled('female')
   return {
     person: {
       name: personName(name),
-      birth: read(['birth', 'birthMale', 'birthFemale'], cell => readBirth(cell, thisYear), 'birth-not-valid'),
+      birth: read(
+        ['birth', 'birthMale', 'birthFemale'],
+        cell => readBirth(cell, thisYear),
+        'birth-not-valid',
+      ),
       gender: genderCell ?? (isFemale ? 'female' : isMale ? 'male' : null),
       staffCode: read(['staffCode'], readStaffCode, 'input-not-valid'),
       email: read(['email'], readEmail, 'email-not-valid'),
       phone: read(['phone'], readPhone, 'phone-not-valid'),
     },
     posts: [...new Set(of('post').flatMap(c => readPosts(cells[c.index] ?? null)))],
-    venue: of('venue').map(c => textOf(cells[c.index])).find(text => text !== '') ?? null,
+    venue:
+      of('venue')
+        .map(c => textOf(cells[c.index]))
+        .find(text => text !== '') ?? null,
     wrong,
   }
 }

@@ -1,6 +1,7 @@
 import type { CadreId, Person } from '../cadre.ts'
 import type { Enrolment } from '../enrolment.ts'
 import { problem } from '../problems.ts'
+import { isSame } from '../same.ts'
 import type { UnitCode } from '../unit.ts'
 import { type Entry, joinEntries, type RosterFile } from './entries.ts'
 import { peopleIndex, renewed } from './identity.ts'
@@ -49,18 +50,10 @@ export const changeStanding = ({ person, units, posts, venue }: Entry, old: Chan
   }
 }
 
-const fields = ({ name, birth, gender, staffCode, email, phone }: Person): string =>
-  JSON.stringify([name, birth, gender, staffCode, email, phone])
-
-export const isSamePerson = (a: Person, b: Person): boolean => fields(a) === fields(b)
-
 const stepFor = (entry: Entry, standing: Standing): Step => {
   const { person, unit, posts, venue } = changeStanding(entry, standing)
-  const isSame =
-    isSamePerson(person, standing.person) &&
-    posts.join('\n') === standing.posts.join('\n') &&
-    venue === standing.venue
-  return { kind: unit !== standing.unit ? 'move' : isSame ? 'keep' : 'update', entry, standing }
+  const isUnchanged = isSame(person, standing.person) && isSame(posts, standing.posts) && venue === standing.venue
+  return { kind: unit !== standing.unit ? 'move' : isUnchanged ? 'keep' : 'update', entry, standing }
 }
 
 const elsewhere = ({ rows }: Entry): readonly Note[] =>

@@ -2,7 +2,9 @@ import { clean, fold } from '../vietnamese.ts'
 
 /** "Tổng cộng: 404 đồng chí./." With its marks, as Tống Công Minh is a person. */
 export const isTotal = (text: string): boolean =>
-  /^(tổng( cộng| số| hợp)?\s*([:(\d]|$)|cộng\s*([:(\d]|$)|(ấn định )?danh sách (này )?(có|gồm|ấn định)|ấn định)/i.test(text) ||
+  /^(tổng( cộng| số| hợp)?\s*([:(\d]|$)|cộng\s*([:(\d]|$)|(ấn định )?danh sách (này )?(có|gồm|ấn định)|ấn định)/i.test(
+    text,
+  ) ||
   /^(tong (cong|so)|cong)\s*([:(\d]|$)/.test(fold(text)) ||
   /^tổng (cộng|số) .*\d/i.test(text)
 

@@ -47,7 +47,11 @@ const rankOf = (key: string): string => /^(tinh|tp|tx|h|q)\s/.exec(withoutBody(k
 
 /** Does the text read like the name of a union body of the tree, known or not? */
 export const looksLikeBody = (text: string): boolean =>
-  /^(tld|ldld|co quan|vp|tinh|tp|tx|h|q|cd (?!cs\b|co so\b)|nganh)\b/.test(unitKey(text)) && !/^cdcs/.test(unitKey(text))
+  /^(tld|ldld|co quan|vp|tinh|tp|tx|h|q|cd (?!cs\b|co so\b)|nganh)\b/.test(unitKey(text))
+
+/** As a name it can be nobody's; "Quan Văn Tỉnh" is somebody's. */
+export const isBodyName = (text: string): boolean =>
+  /^(tld|ldld|cd|cdcs|co quan ldld|vp ldld)\b/.test(unitKey(text))
 
 /** Places of work below the tree: they name no unit of it, and none is missed. */
 export const looksLikeWorkplace = (text: string): boolean =>
@@ -70,6 +74,17 @@ const add = (map: Map<string, Unit[]>, key: string, unit: Unit): void => {
   const list = map.get(key)
   if (list === undefined) map.set(key, [unit])
   else if (!list.includes(unit)) list.push(unit)
+}
+
+/** The one unit that is meant, if it is clear which: below the place the text stands in, or spelt the same with all marks. */
+const single = (found: readonly Unit[], text: string, within: Unit | null): Unit | null => {
+  const [first] = found
+  if (first === undefined || found.length === 1) return first ?? null
+  const below = within === null ? [] : found.filter(unit => unit.path.includes(within.code))
+  const same = (below.length === 0 ? found : below).filter(
+    (unit, _, list) => list.length === 1 || clean(unit.name).toLowerCase() === clean(text).toLowerCase(),
+  )
+  return same.length === 1 ? (same[0] ?? null) : null
 }
 
 /**
@@ -101,16 +116,6 @@ export const unitMatcher = (units: readonly Unit[], all: readonly Unit[] = units
       .map(unit => ({ name: unit.name, like: likeness(own, pairs.get(unit) ?? new Set()) }))
       .sort((a, b) => b.like - a.like)
     return [...new Set(near.map(({ name }) => name))].slice(0, 3)
-  }
-
-  const single = (found: readonly Unit[], text: string, within: Unit | null): Unit | null => {
-    const [first] = found
-    if (first === undefined || found.length === 1) return first ?? null
-    const below = within === null ? [] : found.filter(unit => unit.path.includes(within.code))
-    const same = (below.length === 0 ? found : below).filter(
-      (unit, _, list) => list.length === 1 || clean(unit.name).toLowerCase() === clean(text).toLowerCase(),
-    )
-    return same.length === 1 ? (same[0] ?? null) : null
   }
 
   return (text, within = null) => {

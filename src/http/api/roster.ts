@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { importRoster, type RosterOutcome } from '../../commands/import-roster.ts'
+import { importRoster } from '../../commands/import-roster.ts'
 import { problem, sentence } from '../../domain/problems.ts'
 import { mapResult, ok, type Result, refuse } from '../../domain/result.ts'
+import type { RosterOutcome } from '../../domain/roster/outcome.ts'
 import type { Note } from '../../domain/roster/sheet.ts'
 import type { Ports } from '../../ports/index.ts'
 import type { TableFile } from '../../ports/tables.ts'
@@ -36,7 +37,9 @@ const outcome = z
     merged: count.meta({ description: 'Rows of people whom an earlier row of the file names already' }),
     unchanged: count,
     rejected: z.array(note),
-    warnings: z.array(note).meta({ description: 'Imported, but something in the row was not taken as it stands' }),
+    warnings: z
+      .array(note)
+      .meta({ description: 'Imported, but something in the row was not taken as it stands' }),
     moves: z.array(z.object({ id: z.string(), name: z.string(), from: z.string(), to: z.string() })),
     absent: z
       .array(z.object({ id: z.string(), name: z.string(), unit: z.string() }))
