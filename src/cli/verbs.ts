@@ -1,16 +1,12 @@
 import { checkInvariants } from '../commands/check-invariants.ts'
 import { createAccount, type FreshPassword } from '../commands/create-account.ts'
-import { loadCampaign } from '../commands/load-campaign.ts'
-import { loadUnits } from '../commands/load-units.ts'
 import { reconcile } from '../commands/reconcile.ts'
 import { recount } from '../commands/recount.ts'
 import { resetPassword } from '../commands/reset-password.ts'
 import { type Grant, HOUSE } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { mapResult, ok, type Result, refuse } from '../domain/result.ts'
-import { loadCampaignFrom, loadUnitsFrom, UNITS, UNITS_FOLDER } from '../embedded/load-config.ts'
-import { readCampaign } from '../load/campaign.ts'
-import { readUnits } from '../load/units.ts'
+import { loadCampaignFrom, loadUnitsFrom, UNITS } from '../embedded/load-config.ts'
 import { type Outcome, type Verb, verb } from './verb.ts'
 
 const grantOf = (role: string, units: string | undefined): Result<Grant> => {
@@ -50,35 +46,6 @@ export const VERBS: readonly Verb[] = [
     options: {},
     run: async ({ ports, given: [file = ''], now }) =>
       mapResult(await loadCampaignFrom(ports)(file, true, now), outcome => ({ lines: [outcome] })),
-  }),
-  verb({
-    name: 'load-units',
-    about: 'make the tree of units the one of a folder of CSV files; all or nothing',
-    files: { name: 'FOLDER', least: 0, most: 1 },
-    options: {},
-    run: async ({ ports, files: [folder = UNITS_FOLDER], now }) => {
-      const tree = await readUnits(folder)
-      if (!tree.ok) return tree
-      return mapResult(
-        await loadUnits(ports)(HOUSE, tree.value, now),
-        ({ created, changed, removed, unchanged }) => ({
-          lines: [`${created} created, ${changed} changed, ${removed} removed, ${unchanged} unchanged`],
-        }),
-      )
-    },
-  }),
-  verb({
-    name: 'load-campaign',
-    about: 'create a campaign from its YAML file, or change it to what the file says',
-    files: { name: 'FILE', least: 1, most: 1 },
-    options: {},
-    run: async ({ ports, files: [file = ''], now }) => {
-      const campaign = await readCampaign(file)
-      if (!campaign.ok) return campaign
-      return mapResult(await loadCampaign(ports)(HOUSE, campaign.value, { isUpdate: true }, now), done => ({
-        lines: [`${campaign.value.code}: ${done}`],
-      }))
-    },
   }),
   verb({
     name: 'create-account',

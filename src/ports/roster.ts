@@ -42,7 +42,10 @@ export interface RosterStore {
   /** One more; false: another import was here since `from`. Two imports at once meet in it. */
   advance(campaign: CampaignCode, from: number, tx: Tx): Promise<boolean>
   /** Gives all enrolments and extensions in a unit its new path, and marks what this makes stale. */
-  repath(units: readonly { readonly code: UnitCode; readonly path: readonly UnitCode[] }[], tx: Tx): Promise<void>
+  repath(
+    units: readonly { readonly code: UnitCode; readonly path: readonly UnitCode[] }[],
+    tx: Tx,
+  ): Promise<void>
   /** Those of the units that enrolments or extensions stand in, now or before. */
   unitsInUse(codes: readonly UnitCode[], tx: Tx): Promise<readonly UnitCode[]>
 }
