@@ -66,9 +66,7 @@ const run = async (verb: Verb, args: readonly string[]): Promise<number> => {
     })
     if (!result.ok) {
       for (const problem of result.problems)
-        console.error(
-          `${problem.at === undefined ? '' : `${problem.at}: `}${problem.code}: ${sentence(problem)}`,
-        )
+        console.error([problem.at, problem.code, sentence(problem)].filter(Boolean).join(': '))
       return REFUSED
     }
     for (const line of result.value.lines) console.log(line)

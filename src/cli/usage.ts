@@ -1,8 +1,8 @@
 import type { Verb } from './verb.ts'
 
-const optionsOf = ({ options, files }: Verb): string =>
+const optionsOf = ({ options, arguments: given }: Verb): string =>
   [
-    ...(files === undefined ? [] : [files.least > 0 ? files.name : `[${files.name}]`]),
+    ...(given === undefined ? [] : [given.least > 0 ? given.name : `[${given.name}]`]),
     ...Object.entries(options).map(([name, { isRequired = false, isFlag = false }]) => {
       const use = isFlag ? `--${name}` : `--${name} …`
       return isRequired ? use : `[${use}]`

@@ -26,7 +26,7 @@ interface Input<V> {
   readonly ports: Ports
   readonly values: V
   /** Arguments that belong to no option. */
-  readonly files: readonly string[]
+  readonly given: readonly string[]
   readonly now: Date
 }
 
@@ -34,7 +34,7 @@ export interface Verb {
   readonly name: string
   readonly about: string
   /** How many arguments it takes beside its options, and what they are; none: it takes none. */
-  readonly files?: { readonly name: string; readonly least: number; readonly most: number }
+  readonly arguments?: { readonly name: string; readonly least: number; readonly most: number }
   readonly options: Readonly<Record<string, Option>>
   readonly run: (
     input: Input<Readonly<Record<string, string | boolean | undefined>>>,

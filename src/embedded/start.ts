@@ -4,6 +4,7 @@ import { objectionsTo } from '../boot/check.ts'
 import { explain } from '../boot/explain.ts'
 import { openContainer, openForService } from '../boot/open.ts'
 import { stopWhenAsked } from '../boot/run.ts'
+import { loadDemo } from '../demo/load.ts'
 import { banner } from './banner.ts'
 import { onFreePort } from './child.ts'
 import { type DemoAccounts, makeDemoAccounts, removeDemoAccounts } from './demo-accounts.ts'
@@ -33,8 +34,9 @@ const prepareData = async (settings: Settings): Promise<DemoAccounts | null> => 
   const container = await openContainer(settings)
   const { ports } = container
   try {
-    await loadConfig(ports)
-    if (wantsDemo(settings)) return await makeDemoAccounts(ports)(settings, ports.clock.now())
+    const now = ports.clock.now()
+    await loadConfig(ports)(now)
+    if (wantsDemo(settings)) return await makeDemoAccounts(ports)(settings, now)
     if (!isProduction(settings)) await removeDemoAccounts(ports)(settings)
     return null
   } finally {
@@ -85,6 +87,12 @@ const start = async (begun: Begun): Promise<void> => {
   begun.push({ stop: async () => removeStack(DATA_DIR) })
   console.log(banner({ publicUrl: publicUrl({ ...given, PORT: port }), mailFolder, folder: DATA_DIR, demo }))
   process.send?.({ ready: true, port })
+  if (demo !== null && settings.DEMO === 'full')
+    loadDemo({ url, dataDir: DATA_DIR, password: demo.password, mailFolder }).then(
+      () => console.log('Dữ liệu minh họa đã nạp xong (demonstration loaded).'),
+      // Whoever stops the stack while it loads has the rest loaded at the next start.
+      (error: unknown) => stopping ?? console.error(`Dữ liệu minh họa chưa nạp được: ${explain(error)}`),
+    )
 }
 
 /** One after the other: API, worker, and the servers, each with its own limit (see child.ts). */

@@ -10,6 +10,9 @@ export interface Count {
   ended: boolean
 }
 
+/** After the last test, the servers of the run are stopped; then nothing is left to do. */
+const LINGER_MS = 30_000
+
 /** The usual output, and the count in the file that `COUNT_FILE` names, also where the run breaks off. */
 export default class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner: Runner, options: MochaOptions) {
@@ -21,7 +24,17 @@ export default class CountingReporter extends Mocha.reporters.Spec {
     runner.on(EVENT_TEST_PASS, () => (count.passed += 1))
     runner.on(EVENT_TEST_FAIL, () => (count.failed += 1))
     runner.on(EVENT_TEST_PENDING, () => (count.skipped += 1))
-    runner.on(EVENT_RUN_END, () => (count.ended = true))
+    runner.on(EVENT_RUN_END, () => {
+      count.ended = true
+      const giveUp = setTimeout(() => {
+        count.failed += 1
+        process.stderr.write(
+          `Still at work after the last test: ${process.getActiveResourcesInfo().join(', ')}\n`,
+        )
+        process.exit(1)
+      }, LINGER_MS)
+      giveUp.unref()
+    })
     process.on('exit', () => writeFileSync(file, JSON.stringify(count)))
   }
 }
