@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '../domain/result.ts'
 import { lateness, nextNumber, withVersions } from '../domain/submission.ts'
 import type { ReceivedFile } from '../ports/essay-files.ts'
 import type { Ports } from '../ports/index.ts'
+import type { Tx } from '../ports/platform.ts'
 
 export interface Received {
   /** At least one, all of the campaign, in its order. */
@@ -33,6 +34,9 @@ export const answerAgain = (
   return isSame ? ok(earlier) : refuse(problem('key-reused'))
 }
 
+/** Ends the transaction: the same key is there already. */
+const KEY_USED = Symbol('the Idempotency-Key was used')
+
 /** Makes what was received permanent, with a version and a receipt for each topic, in one transaction. */
 export const keepEssays =
   (ports: Pick<Ports, 'transact' | 'enrolments' | 'essays' | 'essayFiles' | 'random' | 'audit'>) =>
@@ -41,22 +45,16 @@ export const keepEssays =
     const { campaign, deadline, topics, file, idempotencyKey } = accepted
     const { bytes: _bytes, ...essayFile } = file
 
-    return transact(async tx => {
+    const keep = async (tx: Tx): Promise<Result<readonly EssayVersion[]>> => {
       // Read again: another hand-in of the same person may have come first. Both write the enrolment, so one of two
-      // at once begins again, and then sees the other's versions and key.
-      const enrolment = await enrolments.find(
-        scopeOf(actor, 'hand-in'),
-        campaign.code,
-        accepted.enrolment,
-        tx,
-      )
+      // at once begins again, and then sees the other's versions.
+      const scope = scopeOf(actor, 'hand-in')
+      const enrolment = await enrolments.find(scope, campaign.code, accepted.enrolment, tx)
       if (enrolment === null) return refuse(problem('not-found'))
-      const earlier = idempotencyKey === null ? [] : await essays.underKey(enrolment.id, idempotencyKey, tx)
-      if (earlier.length > 0) return answerAgain(earlier, accepted)
       if (enrolment.exemption !== null) return refuse(problem('exempt-from-writing'))
 
       const versions = topics.map(
-        (topic): EssayVersion => ({
+        (topic, index): EssayVersion => ({
           id: random.id(),
           campaign: campaign.code,
           enrolment: enrolment.id,
@@ -66,14 +64,14 @@ export const keepEssays =
           receivedAt: now,
           ...lateness(deadline, now),
           receipt: random.receipt(),
-          idempotencyKey,
+          idempotencyKey: index === 0 ? idempotencyKey : null,
           by: actor.id,
           onBehalf: actor.cadre !== enrolment.cadre,
           withdrawnAt: null,
         }),
       )
       await enrolments.save(withVersions(enrolment, campaign, versions), tx)
-      await essays.insert(versions, tx)
+      if (!(await essays.insert(versions, tx))) throw KEY_USED
       await essayFiles.keep(file, tx)
       await audit.write(
         {
@@ -87,5 +85,12 @@ export const keepEssays =
         tx,
       )
       return ok(versions)
-    })
+    }
+
+    try {
+      return await transact(keep)
+    } catch (error) {
+      if (error !== KEY_USED || idempotencyKey === null) throw error
+      return answerAgain(await essays.underKey(accepted.enrolment, idempotencyKey), accepted)
+    }
   }

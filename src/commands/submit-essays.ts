@@ -38,14 +38,14 @@ export const submitEssays =
       findEnrolment(enrolments, actor, 'hand-in', handIn.campaign, handIn.enrolment),
     ])
     if (campaign === null || enrolment === null) return refuse(problem('not-found'))
-    const [applying, earlier] = await Promise.all([
-      extensions.applyingTo(enrolment),
-      idempotencyKey === null ? [] : essays.underKey(enrolment.id, idempotencyKey),
-    ])
-    const deadline = deadlineFor(campaign, applying)
+    const deadline = deadlineFor(campaign, await extensions.applyingTo(enrolment))
+    const [first, ...more] = checkHandIn(enrolment, deadline, now)
     // Who repeats what was taken in time gets his receipts again, however late he asks.
-    const [first, ...more] = earlier.length > 0 ? [] : checkHandIn(enrolment, deadline, now)
-    if (first !== undefined) return refuse(first, ...more)
+    const earlier =
+      first === undefined || idempotencyKey === null
+        ? []
+        : await essays.underKey(enrolment.id, idempotencyKey)
+    if (first !== undefined && earlier.length === 0) return refuse(first, ...more)
 
     return gates.uploads.through(async () => {
       const received = await handIn.receive(campaign.fileRules)

@@ -47,6 +47,7 @@ export interface EssayVersion {
   readonly lateBy: number
   /** Receipt code, e.g. `TH-7K3M-9QWX-2P`. */
   readonly receipt: string
+  /** On the first version of a hand-in only, so that it is there once; null when none was sent. */
   readonly idempotencyKey: string | null
   /** Account that handed it in; differs from the cadre's own when staff did it for him. */
   readonly by: string

@@ -1,4 +1,10 @@
-import type { ClientSession, Db, ObjectId } from 'mongodb'
+import {
+  type ClientSession,
+  type CreateCollectionOptions,
+  type Db,
+  MongoServerError,
+  type ObjectId,
+} from 'mongodb'
 import type { Tx } from '../ports/platform.ts'
 
 /** Bytes of one chunk. A file of up to one chunk waits in memory and is written in the transaction itself. */
@@ -38,23 +44,26 @@ export const collectionsOn = (db: Db) => ({
 
 export type FileCollections = ReturnType<typeof collectionsOn>
 
+const createOnce = async (db: Db, name: string, options: CreateCollectionOptions = {}): Promise<void> => {
+  try {
+    await db.createCollection(name, options)
+  } catch (error) {
+    // NamespaceExists: it was there, or another process was first.
+    if (!(error instanceof MongoServerError && error.code === 48)) throw error
+  }
+}
+
+/** What people hand in is compressed already: trying again at every write would cost time and win nothing. */
+const UNCOMPRESSED = { storageEngine: { wiredTiger: { configString: 'block_compressor=none' } } }
+
 /** Creates what is missing: a transaction cannot wait for it. Safe to run by several at once. */
 export const prepareFiles = async (db: Db): Promise<void> => {
   const { files, chunks, uploads } = collectionsOn(db)
-  const existing = new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map(c => c.name))
-  for (const { collectionName } of [files, chunks, uploads])
-    if (!existing.has(collectionName)) await createOnce(db, collectionName)
+  await createOnce(db, chunks.collectionName, UNCOMPRESSED)
+  await createOnce(db, files.collectionName)
+  await createOnce(db, uploads.collectionName)
   await chunks.createIndex({ files_id: 1, n: 1 }, { unique: true })
   await uploads.createIndex({ startedAt: 1 })
-}
-
-const createOnce = async (db: Db, name: string): Promise<void> => {
-  try {
-    await db.createCollection(name)
-  } catch (error) {
-    // NamespaceExists: another process was first.
-    if (!(error instanceof Error && 'code' in error && error.code === 48)) throw error
-  }
 }
 
 /** A `Tx` is a driver session. */

@@ -5,13 +5,13 @@ import type { Tx } from './platform.ts'
 
 /** What was handed in, version by version. */
 export interface EssayStore {
-  /** New versions, put into the outbox by the same write. */
-  insert(versions: readonly EssayVersion[], tx: Tx): Promise<void>
+  /** New versions, put into the outbox by the same write. false: the Idempotency-Key was used; the transaction must end. */
+  insert(versions: readonly EssayVersion[], tx: Tx): Promise<boolean>
   /** By topic, oldest first. */
   ofEnrolment(enrolment: EnrolmentId): Promise<readonly EssayVersion[]>
   ofEnrolments(enrolments: readonly EnrolmentId[], tx: Tx): Promise<readonly EssayVersion[]>
   /** What was handed in under an Idempotency-Key: one version for each topic, all of one file. */
-  underKey(enrolment: EnrolmentId, key: string, tx?: Tx): Promise<readonly EssayVersion[]>
+  underKey(enrolment: EnrolmentId, key: string): Promise<readonly EssayVersion[]>
   find(enrolment: EnrolmentId, topic: TopicCode, number: number): Promise<EssayVersion | null>
   byReceipt(code: string): Promise<EssayVersion | null>
   /** Marks the newest version of a topic, which must exist, and answers it. */

@@ -1,6 +1,6 @@
 import type { AccountStore, TokenStore } from '../ports/accounts.ts'
-import { inTx, sessionOf } from './connect.ts'
-import type { AccountDoc } from './models/account.ts'
+import { direct, inTx, sessionOf } from './connect.ts'
+import type { AccountDoc, TokenDoc } from './models/account.ts'
 import type { Models } from './models/index.ts'
 import { isDuplicateKey, withId } from './plain.ts'
 
@@ -42,9 +42,9 @@ export const tokenStore = ({ tokens, accounts }: Models): TokenStore => ({
     return (await tokens.find({ account }).sort({ createdAt: 1 }).lean()).map(withId)
   },
   async byHash(hash) {
-    const token = await tokens.findOne({ hash }).lean()
+    const token = await direct<TokenDoc>(tokens).findOne({ hash })
     if (token === null) return null
-    const account = await accounts.findOne({ _id: token.account, disabled: false }).lean<AccountDoc>()
+    const account = await direct<AccountDoc>(accounts).findOne({ _id: token.account, disabled: false })
     return account && { token: withId(token), account: withId(account) }
   },
   async markUsed(id, at) {

@@ -1,9 +1,9 @@
-import type { AuditLog } from '../ports/audit.ts'
-import { inTx } from './connect.ts'
+import type { AuditEntry, AuditLog } from '../ports/audit.ts'
+import { direct, inTx } from './connect.ts'
 import type { Models } from './models/index.ts'
 
 export const auditLog = ({ audit }: Models): AuditLog => ({
   async write(entry, tx) {
-    await audit.create([entry], inTx(tx))
+    await direct<AuditEntry>(audit).insertOne({ ...entry }, inTx(tx))
   },
 })

@@ -1,11 +1,12 @@
 import type { CampaignStore } from '../ports/campaigns.ts'
-import { inTx, sessionOf } from './connect.ts'
+import { direct, inTx } from './connect.ts'
+import type { CampaignDoc } from './models/campaign.ts'
 import type { Models } from './models/index.ts'
 import { isDuplicateKey, withCode } from './plain.ts'
 
 export const campaignStore = ({ campaigns }: Models): CampaignStore => ({
   async find(code, tx) {
-    const doc = await campaigns.findById(code).session(sessionOf(tx)).lean()
+    const doc = await direct<CampaignDoc>(campaigns).findOne({ _id: code }, inTx(tx))
     return doc && withCode(doc)
   },
   async all() {

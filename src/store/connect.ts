@@ -1,3 +1,4 @@
+import type { Collection, Document } from 'mongodb'
 import mongoose, { type ClientSession, type Connection } from 'mongoose'
 import type { Transact, Tx } from '../ports/platform.ts'
 
@@ -24,6 +25,18 @@ export const sessionOf = (tx: Tx | undefined): ClientSession | null =>
 /** For the driver's own calls, which take no null. */
 export const inTx = (tx: Tx | undefined): { session?: ClientSession } =>
   tx === undefined ? {} : { session: tx as unknown as ClientSession }
+
+/**
+ * The driver's own collection of a model: what every upload does leaves out mongoose's casting, which costs as much
+ * as the operation itself.
+ */
+export const direct = <T extends Document>({
+  db,
+  collection,
+}: {
+  readonly db: Connection
+  readonly collection: { readonly name: string }
+}): Collection<T> => db.getClient().db(db.name).collection<T>(collection.name)
 
 export const transactOn =
   (connection: Connection): Transact =>

@@ -1,9 +1,8 @@
-import type { UpdateQuery } from 'mongoose'
 import type { Enrolment } from '../domain/enrolment.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import { fold, nameKey } from '../domain/vietnamese.ts'
 import type { EnrolmentStore } from '../ports/enrolments.ts'
-import { inTx, sessionOf } from './connect.ts'
+import { direct, inTx, sessionOf } from './connect.ts'
 import type { EnrolmentDoc } from './models/enrolment.ts'
 import type { Models } from './models/index.ts'
 import { enrolmentInScope } from './scope.ts'
@@ -37,10 +36,7 @@ export const enrolmentOf = ({
 }: EnrolmentDoc): Enrolment => ({ ...enrolment, id: _id })
 
 /** The update that `save` is. */
-export const saved = (
-  { id: _id, ...fields }: Enrolment,
-  alsoTouched: readonly UnitCode[],
-): UpdateQuery<EnrolmentDoc> => ({
+export const saved = ({ id: _id, ...fields }: Enrolment, alsoTouched: readonly UnitCode[]) => ({
   $set: { ...fields, ...derived(fields) },
   $inc: { revision: 1 },
   $addToSet: { recount: { $each: [fields.unit, ...alsoTouched] } },
@@ -48,14 +44,14 @@ export const saved = (
 
 export const enrolmentStore = ({ enrolments }: Models): EnrolmentStore => ({
   async find(scope, campaign, id, tx) {
-    const doc = await enrolments
-      .findOne({ $and: [{ _id: id, campaign }, enrolmentInScope(scope)] })
-      .session(sessionOf(tx))
-      .lean<EnrolmentDoc>()
+    const doc = await direct<EnrolmentDoc>(enrolments).findOne(
+      { $and: [{ _id: id, campaign }, enrolmentInScope(scope)] },
+      inTx(tx),
+    )
     return doc && enrolmentOf(doc)
   },
   async ofCadre(campaign, cadre, tx) {
-    const doc = await enrolments.findOne({ campaign, cadre }).session(sessionOf(tx)).lean<EnrolmentDoc>()
+    const doc = await direct<EnrolmentDoc>(enrolments).findOne({ campaign, cadre }, inTx(tx))
     return doc && enrolmentOf(doc)
   },
   async after(campaign, id, limit, tx) {
@@ -68,6 +64,10 @@ export const enrolmentStore = ({ enrolments }: Models): EnrolmentStore => ({
     return docs.map(enrolmentOf)
   },
   async save(enrolment, tx, alsoTouched = []) {
-    await enrolments.updateOne({ _id: enrolment.id }, saved(enrolment, alsoTouched), inTx(tx))
+    await direct<EnrolmentDoc>(enrolments).updateOne(
+      { _id: enrolment.id },
+      saved(enrolment, alsoTouched),
+      inTx(tx),
+    )
   },
 })

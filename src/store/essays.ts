@@ -1,27 +1,32 @@
 import type { EssayStore } from '../ports/essays.ts'
-import { inTx, sessionOf } from './connect.ts'
+import { direct, inTx, sessionOf } from './connect.ts'
 import type { Models } from './models/index.ts'
 import type { VersionDoc } from './models/version.ts'
-import { withId } from './plain.ts'
+import { isDuplicateKey, withId } from './plain.ts'
 
 const versionOf = ({ pending: _pending, ...doc }: VersionDoc) => withId(doc)
 
 export const essayStore = ({ versions }: Models): EssayStore => ({
   async insert(added, tx) {
-    await versions.collection.insertMany(
-      added.map(({ id, ...version }) => ({ ...version, _id: id as never, pending: true })),
-      inTx(tx),
-    )
+    try {
+      await direct<VersionDoc>(versions).insertMany(
+        added.map(({ id, ...version }) => ({ ...version, _id: id, pending: true as const })),
+        inTx(tx),
+      )
+      return true
+    } catch (error) {
+      if (isDuplicateKey(error, 'idempotencyKey')) return false
+      throw error
+    }
   },
   async ofEnrolment(enrolment) {
     const docs = await versions.find({ enrolment }).sort({ topic: 1, number: 1 }).lean<VersionDoc[]>()
     return docs.map(versionOf)
   },
-  async underKey(enrolment, key, tx) {
-    const docs = await versions
-      .find({ enrolment, idempotencyKey: key })
-      .session(sessionOf(tx))
-      .lean<VersionDoc[]>()
+  async underKey(enrolment, key) {
+    const first = await versions.findOne({ enrolment, idempotencyKey: key }).lean<VersionDoc>()
+    if (first === null) return []
+    const docs = await versions.find({ 'file.id': first.file.id }).lean<VersionDoc[]>()
     return docs.map(versionOf)
   },
   async find(enrolment, topic, number) {

@@ -1,15 +1,15 @@
 import type { ExtensionStore } from '../ports/extensions.ts'
-import { inTx, sessionOf } from './connect.ts'
+import { direct, inTx, sessionOf } from './connect.ts'
+import type { ExtensionDoc } from './models/extension.ts'
 import type { Models } from './models/index.ts'
 import { withId } from './plain.ts'
 import { unitInScope } from './scope.ts'
 
 export const extensionStore = ({ extensions }: Models): ExtensionStore => ({
   async applyingTo({ id, campaign, path }, tx) {
-    const docs = await extensions
-      .find({ campaign, $or: [{ enrolment: id }, { unit: { $in: [...path] } }] })
-      .session(sessionOf(tx))
-      .lean()
+    const docs = await direct<ExtensionDoc>(extensions)
+      .find({ campaign, $or: [{ enrolment: id }, { unit: { $in: [...path] } }] }, inTx(tx))
+      .toArray()
     return docs.map(withId)
   },
   async onPath(campaign, path, tx) {

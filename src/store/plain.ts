@@ -1,3 +1,5 @@
+import { MongoServerError } from 'mongodb'
+
 /** How a plain object with an `id` or a code lies in MongoDB. */
 export type Stored<T> = Omit<T, 'id'> & { _id: string }
 
@@ -15,6 +17,8 @@ export const withCode = <T extends { _id: string }>({
   code: _id,
 })
 
-/** MongoDB's "duplicate key", which is how a unique index says that somebody else was first. */
-export const isDuplicateKey = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 11000
+/** MongoDB's "duplicate key", which is how a unique index says that somebody else was first; of an index over `field`, if given. */
+export const isDuplicateKey = (error: unknown, field?: string): boolean =>
+  error instanceof MongoServerError &&
+  error.code === 11000 &&
+  (field === undefined || field in (error['keyPattern'] ?? {}))

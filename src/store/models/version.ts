@@ -30,7 +30,7 @@ export const versionSchema = new Schema<VersionDoc>(
 versionSchema.index({ enrolment: 1, topic: 1, number: 1 }, { unique: true })
 versionSchema.index({ receipt: 1 }, { unique: true })
 versionSchema.index(
-  { enrolment: 1, idempotencyKey: 1, topic: 1 },
+  { enrolment: 1, idempotencyKey: 1 },
   { unique: true, partialFilterExpression: { idempotencyKey: { $type: 'string' } } },
 )
 versionSchema.index({ pending: 1 }, { partialFilterExpression: { pending: true } })
