@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { join } from 'node:path'
 import { expect } from 'chai'
 import { allRoutes } from '../src/http/routes.ts'
 import { asked, nameOf } from './support/contract.ts'
@@ -9,8 +9,9 @@ import { openWorld, type World } from './support/world.ts'
 describe('the contract, looking back', () => {
   let world: World
   before(async function () {
-    const loaded = new Set(this.test?.parent?.parent?.suites.map(suite => basename(suite.file ?? '')))
-    const files = await readdir(new URL('api', import.meta.url))
+    const loaded = new Set(this.test?.parent?.parent?.suites.map(({ file }) => file))
+    const folder = new URL('api', import.meta.url).pathname
+    const files = (await readdir(folder)).map(file => join(folder, file))
     // A part of the tests says nothing about the whole.
     if (!files.every(file => loaded.has(file))) this.skip()
     world = await openWorld()

@@ -6,7 +6,8 @@ import { ok } from '../domain/result.ts'
 import { type Route, route, STREAMED } from './route.ts'
 
 const OURS = join(import.meta.dirname, 'docs')
-const SWAGGER_UI = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+const require = createRequire(import.meta.url)
+const SWAGGER_UI = dirname(require.resolve('swagger-ui-dist/package.json'))
 
 /** All that the page loads: from this host, nothing inline. */
 const ASSETS = {

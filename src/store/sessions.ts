@@ -1,4 +1,4 @@
-import MongoStore from 'connect-mongo'
+import { MongoStore } from 'connect-mongo'
 import type { Store } from 'express-session'
 import type { Connection } from 'mongoose'
 import type { SessionStore } from '../ports/accounts.ts'

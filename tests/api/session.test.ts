@@ -97,7 +97,7 @@ describe('sessions', () => {
     await supertest(world.url).get('/api/v1/session').set('cookie', cookieOf(second)).expect(200)
   })
 
-  it('write only with the token of the session, taken from the header', async () => {
+  it('write only with the token of the session', async () => {
     const client = browser()
     const { csrfToken } = (await signIn(client)).body
     const other = (await signIn(browser())).body.csrfToken
