@@ -116,21 +116,22 @@ const columnsOf = (upper: Row, lower: Row | undefined): readonly Column[] => {
   return columns
 }
 
-/** The head that begins with this row, if one does: it has the name and something else that a roster has. */
+/** The head that begins with this row, if one does: the row has the name, the head something else that rosters have. */
 export const headAt = (row: Row, next: Row | undefined, columnsWanted = 2): Head | null => {
-  if (!row.cells.some(cell => fieldOf(textOf(cell)) !== null)) return null
+  if (!isNamed(columnsOf(row, undefined))) return null
   const lower = continuesHead(row, next) ? next : undefined
   const columns = columnsOf(row, lower)
   const kinds = new Set(columns.map(c => c.field))
-  return isNamed(columns) && kinds.size >= columnsWanted
-    ? { columns, height: lower === undefined ? 1 : 2 }
-    : null
+  return kinds.size >= columnsWanted ? { columns, height: lower === undefined ? 1 : 2 } : null
 }
+
+/** Title lines are few: below so many rows of a sheet no head is looked for. */
+const TOP = 200
 
 /** Where the head of a sheet lies; failing any, a row that has nothing but the name's head. */
 export const findHead = (rows: readonly Row[]): { readonly at: number; readonly head: Head } | null => {
   for (const wanted of [2, 1])
-    for (const [at, row] of rows.entries()) {
+    for (const [at, row] of rows.slice(0, TOP).entries()) {
       const head = headAt(row, rows[at + 1], wanted)
       if (head !== null) return { at, head }
     }

@@ -52,7 +52,8 @@ export const changeStanding = ({ person, units, posts, venue }: Entry, old: Chan
 
 const stepFor = (entry: Entry, standing: Standing): Step => {
   const { person, unit, posts, venue } = changeStanding(entry, standing)
-  const isUnchanged = isSame(person, standing.person) && isSame(posts, standing.posts) && venue === standing.venue
+  const isUnchanged =
+    isSame(person, standing.person) && isSame(posts, standing.posts) && venue === standing.venue
   return { kind: unit !== standing.unit ? 'move' : isUnchanged ? 'keep' : 'update', entry, standing }
 }
 
