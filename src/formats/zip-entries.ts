@@ -17,6 +17,16 @@ export interface EntryOptions {
   readonly compress: boolean
 }
 
+/** yazl keeps what it is given for an entry until the ZIP ends: so it is not given the stream, nor anything that holds it. */
+const handOver = (body: Readable): ((given: (error: null, stream: Readable) => void) => void) => {
+  let waiting: Readable | null = body
+  return given => {
+    const stream = waiting
+    waiting = null
+    if (stream !== null) given(null, stream)
+  }
+}
+
 /** A ZIP written entry after entry, at the pace at which somebody reads it. */
 export const zipEntries = () => {
   const zip = new ZipFile()
@@ -29,7 +39,7 @@ export const zipEntries = () => {
     /** A source that breaks ends its entry there and leaves the ZIP whole; a reader who goes away rejects. */
     async add(
       entry: string,
-      parts: AsyncIterable<Buffer> | Iterable<string>,
+      parts: AsyncIterable<Buffer> | Iterable<Buffer>,
       options: EntryOptions,
     ): Promise<Added> {
       if (out.destroyed) throw new Error('nobody reads this ZIP any more')
@@ -39,10 +49,9 @@ export const zipEntries = () => {
       const measured = async function* () {
         try {
           for await (const part of parts) {
-            const bytes = Buffer.from(part)
-            hash.update(bytes)
-            size += bytes.length
-            yield bytes
+            hash.update(part)
+            size += part.length
+            yield part
           }
         } catch (error) {
           broken = error
@@ -53,7 +62,7 @@ export const zipEntries = () => {
         body.destroy()
       }
       out.once('close', giveUp)
-      zip.addReadStream(body, entry, { ...options, mode: 0o100644 })
+      zip.addReadStreamLazy(entry, { ...options, mode: 0o100644 }, handOver(body))
       await finished(body)
       out.off('close', giveUp)
       return { size, sha256: hash.digest('hex'), broken }

@@ -18,6 +18,16 @@ const show = (cell: Cell | undefined): string => {
   return typeof cell === 'object' ? `${cell.date.toISOString().slice(0, 10)} (${cell.mark})` : String(cell)
 }
 
+const names = (people: Somebody[], unit = 'hung-yen') =>
+  reportOf(people, { unit }).entries.map(entry => entry.enrolment.person.name)
+const stays = (...units: [unit: string, since: string][]): Partial<Somebody> => ({
+  unit: units.at(-1)![0],
+  more: { stays: units.map(([unit, since]) => ({ unit, since: new Date(since) })) },
+})
+
+const branches = (people: Somebody[]) =>
+  table('Theo đơn vị', people).rows.map(row => [row['number'], row['unit'], row['people']])
+
 describe('the table by unit', () => {
   const fiveOf = { ...CAMPAIGN, requiredTopics: 3 }
   const cases: [what: string, people: Somebody[], total: number[], campaign?: typeof CAMPAIGN][] = [
@@ -54,13 +64,11 @@ describe('the table by unit', () => {
     })
 
   it('has one line for each unit below, by name, and one for those directly in the unit', () => {
-    const shown = (people: Somebody[]) =>
-      table('Theo đơn vị', people).rows.map(row => [row['number'], row['unit'], row['people']])
-    expect(shown([{ name: 'A' }])).to.deep.equal([
+    expect(branches([{ name: 'A' }])).to.deep.equal([
       [1, 'LĐLĐ huyện Văn Giang', 0],
       [2, 'LĐLĐ huyện Văn Lâm', 1],
     ])
-    expect(shown([{ name: 'A' }, { name: 'B', unit: 'hung-yen' }])[0]).to.deep.equal([
+    expect(branches([{ name: 'A' }, { name: 'B', unit: 'hung-yen' }])[0]).to.deep.equal([
       1,
       'LĐLĐ tỉnh Hưng Yên (trực thuộc)',
       1,
@@ -87,9 +95,6 @@ describe('the table by unit', () => {
 })
 
 describe('who is in a report', () => {
-  const names = (people: Somebody[], unit = 'hung-yen') =>
-    reportOf(people, { unit }).entries.map(entry => entry.enrolment.person.name)
-
   it('is sorted by unit, then as a roster: given name first', () => {
     expect(
       names([
@@ -103,10 +108,6 @@ describe('who is in a report', () => {
     ).to.deep.equal(['Vũ Văn Yên', 'Vũ Văn Út', 'Đỗ Văn An', 'Nguyễn Văn Ảnh', 'Trần Văn Ánh', 'Lê Thị Bình'])
   })
 
-  const stays = (...units: [unit: string, since: string][]): Partial<Somebody> => ({
-    unit: units.at(-1)![0],
-    more: { stays: units.map(([unit, since]) => ({ unit, since: new Date(since) })) },
-  })
   const moved: Somebody = {
     name: 'A',
     ...stays(['hung-yen-van-lam', '2018-12-06T02:00:00Z'], ['hai-duong', '2018-12-26T02:00:00Z']),
