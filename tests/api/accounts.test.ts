@@ -21,6 +21,12 @@ describe('accounts', () => {
       { login: 'moi@test.example', name: 'Cán bộ mới', grants: [], ...given },
       world.clock.now(),
     )
+  const reset = async (actor: Actor, login: string, password?: string) =>
+    resetPassword(world.container.ports)(
+      actor,
+      { login, ...(password === undefined ? {} : { password }) },
+      world.clock.now(),
+    )
   const signIn = (login: string, password: string) =>
     world.as('nobody').post('/api/v1/session').send({ login, password })
 
@@ -54,12 +60,6 @@ describe('accounts', () => {
   })
 
   it('get another password from admins only, and only where there is such an account', async () => {
-    const reset = async (actor: Actor, login: string, password?: string) =>
-      resetPassword(world.container.ports)(
-        actor,
-        { login, ...(password === undefined ? {} : { password }) },
-        world.clock.now(),
-      )
     await create({ login: 'ba@test.example', password: 'mật khẩu cũ' })
     expect(codesOf(await reset(STAFF, 'ba@test.example'))).to.deep.equal(['forbidden'])
     expect(codesOf(await reset(HOUSE, 'khong-co@test.example'))).to.deep.equal(['not-found'])
