@@ -125,10 +125,6 @@ const writeSheet = async (
     headerFooter: { oddFooter: '&C&P/&N' },
   })
   sheet.columns = table.columns.map(({ width }): Partial<SheetColumn> => ({ width }))
-  sheet.autoFilter = {
-    from: { row: headerRow, column: 1 },
-    to: { row: headerRow + table.rows.length, column: table.columns.length },
-  }
   writeHead(sheet, document, table)
   const styleOf = sharedStyles()
   let written = 0
@@ -138,6 +134,10 @@ const writeSheet = async (
     if (written % TURN !== 0) continue
     await nextTurn()
     if (!isWanted()) return
+  }
+  sheet.autoFilter = {
+    from: { row: headerRow, column: 1 },
+    to: { row: headerRow + written, column: table.columns.length },
   }
   if (table.totals !== null) writeRow(sheet, table.columns, table.totals, styleOf, true)
   sheet.commit()

@@ -3,6 +3,7 @@ import type { Campaign, TopicCode } from '../domain/campaign.ts'
 import { type EssayState, isReceived } from '../domain/essay.ts'
 import type { Entry } from './entries.ts'
 import type { Cell, Column, Row, Table } from './model.ts'
+import { rowsOf } from './rows.ts'
 
 /** A full date is a date; a year stays a number. */
 const birthCell = (birth: Birth | null): Cell => {
@@ -63,7 +64,7 @@ export const peopleTable = ({ topics }: Campaign, entries: readonly Entry[]): Ta
     ),
     { key: 'remark', title: 'Ghi chú', width: 36, type: 'text' },
   ],
-  rows: entries.map((entry, index) => ({
+  rows: rowsOf(entries, (entry, index) => ({
     ...personCells(entry, index),
     ...Object.fromEntries(topics.map(({ code }) => [code, topicCell(entry, code)])),
     remark: remark(entry),

@@ -15,7 +15,8 @@ export interface Table {
   /** How to read it, in one sentence; null where it needs none. */
   readonly note: string | null
   readonly columns: readonly Column[]
-  readonly rows: readonly Row[]
+  /** Can be read more than once. */
+  readonly rows: Iterable<Row>
   /** The last line; null where nothing can be added up. */
   readonly totals: Row | null
 }

@@ -2,6 +2,7 @@ import { topicLabel } from '../domain/naming.ts'
 import { personCells, personColumns, remark } from './by-person.ts'
 import type { Entry } from './entries.ts'
 import type { Row, Table } from './model.ts'
+import { rowsOf } from './rows.ts'
 
 const debtorCells = (entry: Entry, index: number): Row => {
   const { enrolment, standing } = entry
@@ -27,6 +28,9 @@ export const notSubmittedTable = (entries: readonly Entry[]): Table => ({
     { key: 'email', title: 'Thư điện tử', width: 30, type: 'text' },
     { key: 'remark', title: 'Ghi chú', width: 30, type: 'text' },
   ],
-  rows: entries.filter(entry => entry.standing.tally.missing > 0).map(debtorCells),
+  rows: rowsOf(
+    entries.filter(entry => entry.standing.tally.missing > 0),
+    debtorCells,
+  ),
   totals: null,
 })
