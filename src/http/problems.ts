@@ -88,18 +88,16 @@ export const writeProblems = (res: Response, problems: readonly [Problem, ...Pro
     res.locals.showProblems(problems)
     return
   }
-  res
-    .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: `/problems/${first.code}`,
-        title: sentence({ ...first, details: {} }, 'en'),
-        status,
-        code: first.code,
-        detail: sentence(first),
-        problems: problems.map(p => ({ code: p.code, detail: sentence(p), at: p.at, details: p.details })),
-      }),
-    )
+  res.type('application/problem+json').send(
+    JSON.stringify({
+      type: `/problems/${first.code}`,
+      title: sentence({ ...first, details: {} }, 'en'),
+      status,
+      code: first.code,
+      detail: sentence(first),
+      problems: problems.map(p => ({ code: p.code, detail: sentence(p), at: p.at, details: p.details })),
+    }),
+  )
 }
 
 /** Errors of Express' own parsers, by their `type`. */
