@@ -13,14 +13,14 @@ interface Kept extends Pick<Child, 'ended' | 'stop'> {
 
 /**
  * Starts it, and starts it again whenever it ends unasked, waiting longer each time. `start` is given no port at
- * first, and then the port it took, which others know it by. Throws only where the first start fails.
+ * first, and then the port it took, which others know it by. Once the signal says that all is to stop, an end is an end:
+ * Ctrl-C reaches everybody at once. Throws only where the first start fails.
  */
 export const keepRunning = async <T extends Kept>(
   name: string,
+  signal: AbortSignal,
   start: (port: number | undefined) => Promise<T>,
 ): Promise<{ readonly first: T; stop(): Promise<void> }> => {
-  const stopping = new AbortController()
-  const { signal } = stopping
   const first = await start(undefined)
   let current: T | null = first
 
@@ -50,7 +50,6 @@ export const keepRunning = async <T extends Kept>(
   return {
     first,
     async stop() {
-      stopping.abort()
       await current?.stop()
       // A start that was under way has ended by then; what it started must end too.
       await watching

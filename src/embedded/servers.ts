@@ -4,8 +4,15 @@ import { startMailCatcher } from './mail-catcher.ts'
 import { startMongod } from './mongod.ts'
 import { startRedis } from './redis.ts'
 
-/** What a start has begun, in this order, and its stop must end in the other. */
+/** What has begun, in this order; its stop ends it in the other. */
 export type Begun = { stop(): Promise<void> }[]
+
+/** One run of the stack. */
+export interface Run {
+  readonly begun: Begun
+  /** Aborted when all of it is to stop. */
+  readonly signal: AbortSignal
+}
 
 /** The settings that name the servers, as children are given them. */
 export type ServerSettings = Readonly<Record<'MONGODB_URI' | 'REDIS_URL' | 'SMTP_URL', string>>
@@ -26,17 +33,17 @@ export interface Servers {
 }
 
 /** The servers that the settings name, and embedded ones for the others, one line of the log each saying which. */
-export const startServers = async (settings: Settings, begun: Begun): Promise<Servers> => {
+export const startServers = async (settings: Settings, { begun, signal }: Run): Promise<Servers> => {
   const { DATA_DIR: folder } = settings
 
   const mongodb = async (): Promise<string> => {
-    const kept = await keepRunning('MongoDB', async port => startMongod(folder, { port }))
+    const kept = await keepRunning('MongoDB', signal, async port => startMongod(folder, { port }))
     begun.push(kept)
     tell('MongoDB', kept.first.origin)
     return kept.first.uri
   }
   const redis = async (): Promise<string> => {
-    const kept = await keepRunning('Redis', async port => startRedis(folder, { port }))
+    const kept = await keepRunning('Redis', signal, async port => startRedis(folder, { port }))
     begun.push(kept)
     tell('Redis', kept.first.origin)
     return kept.first.url

@@ -12,7 +12,7 @@ import { keepRunning } from './keep-running.ts'
 import { loadConfig } from './load-config.ts'
 import { lockFolder } from './lock.ts'
 import { startNodeProcess } from './node-process.ts'
-import { type Begun, type ServerSettings, startServers } from './servers.ts'
+import { type Run, type ServerSettings, startServers } from './servers.ts'
 import { removeStack, writeStack } from './stack-file.ts'
 
 /** `npm start`: servers, data, API and worker, kept running until it is asked to stop. */
@@ -45,7 +45,11 @@ const prepareData = async (settings: Settings): Promise<DemoAccounts | null> => 
 }
 
 /** Starts API and worker; answers the port of the API. */
-const startProcesses = async (settings: Settings, servers: ServerSettings, begun: Begun): Promise<number> => {
+const startProcesses = async (
+  settings: Settings,
+  servers: ServerSettings,
+  { begun, signal }: Run,
+): Promise<number> => {
   const { DATA_DIR } = settings
   const env = { ...process.env, ...servers, DATA_DIR }
   const startApi = async (port: number) =>
@@ -54,14 +58,14 @@ const startProcesses = async (settings: Settings, servers: ServerSettings, begun
       env: { ...env, PORT: String(port) },
       logFile: join(DATA_DIR, 'api.log'),
     })
-  const api = await keepRunning('API', async taken => {
+  const api = await keepRunning('API', signal, async taken => {
     const port = taken ?? settings.PORT
     // Not 0: the worker must know the real port too, for the links in its mails.
     return port === 0 ? onFreePort(startApi) : startApi(port)
   })
   begun.push(api)
   const port = api.first.port ?? settings.PORT
-  const worker = await keepRunning('Worker', async () =>
+  const worker = await keepRunning('Worker', signal, async () =>
     startNodeProcess({
       script: 'workers/main.ts',
       env: { ...env, PORT: String(port) },
@@ -72,19 +76,19 @@ const startProcesses = async (settings: Settings, servers: ServerSettings, begun
   return port
 }
 
-const start = async (begun: Begun): Promise<void> => {
+const start = async (run: Run): Promise<void> => {
   const given = readSettings()
   await check(given)
   const DATA_DIR = resolve(given.DATA_DIR)
   const lock = await lockFolder(DATA_DIR)
-  begun.push(lock)
-  const { servers, mailFolder } = await startServers({ ...given, DATA_DIR }, begun)
+  run.begun.push(lock)
+  const { servers, mailFolder } = await startServers({ ...given, DATA_DIR }, run)
   const settings: Settings = { ...given, ...servers, DATA_DIR }
   const demo = await prepareData(settings)
-  const port = await startProcesses(settings, servers, begun)
+  const port = await startProcesses(settings, servers, run)
   const url = `http://${given.HOST}:${port}`
   await writeStack(DATA_DIR, { url, mailFolder, servers })
-  begun.push({ stop: async () => removeStack(DATA_DIR) })
+  run.begun.push({ stop: async () => removeStack(DATA_DIR) })
   console.log(banner({ publicUrl: publicUrl({ ...given, PORT: port }), mailFolder, folder: DATA_DIR, demo }))
   process.send?.({ ready: true, port })
   if (demo !== null && settings.DEMO === 'full')
@@ -98,14 +102,16 @@ const start = async (begun: Begun): Promise<void> => {
 /** One after the other: API, worker, and the servers, each with its own limit (see child.ts). */
 const STOP_MS = 120_000
 
-const begun: Begun = []
+const asked = new AbortController()
+const run: Run = { begun: [], signal: asked.signal }
 let stopping: Promise<void> | undefined
 const stopAll = async (): Promise<void> => {
-  for (const one of begun.reverse()) await one.stop()
+  asked.abort()
+  for (const one of run.begun.reverse()) await one.stop()
 }
 const stop = async (): Promise<void> => (stopping ??= stopAll())
 
-const starting = start(begun)
+const starting = start(run)
 stopWhenAsked(async () => {
   await starting.catch(() => undefined)
   await stop()

@@ -1,7 +1,6 @@
 import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
-import { pinoHttp } from 'pino-http'
 import { problem } from '../domain/problems.ts'
 import type { Ports } from '../ports/index.ts'
 import { docsAssets } from './docs.ts'
@@ -12,6 +11,7 @@ import { arrival } from './middleware/arrival.ts'
 import { bearer } from './middleware/bearer.ts'
 import { mount } from './mount.ts'
 import { unexpectedErrors, writeProblems } from './problems.ts'
+import { requestLog } from './request-log.ts'
 import { allRoutes } from './routes.ts'
 import { type SessionOptions, session } from './session.ts'
 import { web } from './web/index.ts'
@@ -47,7 +47,7 @@ export const createApp = (ports: Ports, options: HttpOptions): Express => {
   app.set('trust proxy', options.trustProxy)
   app.set('etag', false)
   app.use(arrival(ports.clock))
-  app.use(pinoHttp({ logger: options.log, quietReqLogger: true }))
+  app.use(requestLog(options.log))
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: POLICY } }))
   app.use(mount(healthRoutes(ports), limits))
   app.use(express.json({ limit: '2mb' }))

@@ -36,7 +36,10 @@ const membersOf = async (group: number): Promise<{ pid: number; command: string 
   })
 }
 
-describe('the stack of npm start', () => {
+describe('the stack of npm start', function () {
+  // Each waits for processes to come up, on a machine that may be busy.
+  this.timeout(120_000)
+
   let folder: string
   let stack: SpawnedStack
 
@@ -65,13 +68,12 @@ describe('the stack of npm start', () => {
   const untilGone = async (): Promise<unknown> =>
     until(
       'no process',
-      20,
+      60,
       async () => [...(await membersOf(stack.pid)), ...(await servers())],
       found => found.every(one => one === null),
     )
 
-  before(async function () {
-    this.timeout(120_000)
+  before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'thu-hoach-stack-'))
     stack = await start()
   })
@@ -134,8 +136,7 @@ describe('the stack of npm start', () => {
     expect(await refusalOf('src/server.ts', given)).to.include(`Cannot listen on 127.0.0.1:${port}`)
   })
 
-  it('starts again what crashes: the API on its port, Redis', async function () {
-    this.timeout(30_000)
+  it('starts again what crashes: the API on its port, Redis', async () => {
     const api = (await membersOf(stack.pid)).find(({ command }) => command.includes('src/server.ts'))!
     const [, redis] = await servers()
     process.kill(api.pid, 'SIGKILL')
@@ -151,8 +152,7 @@ describe('the stack of npm start', () => {
     expect(again).to.be.a('number').and.not.equal(redis)
   })
 
-  it('has its data again after kill -9 of all of it', async function () {
-    this.timeout(90_000)
+  it('has its data again after kill -9 of all of it', async () => {
     const admin = await signIn(stack.url, 'admin@demo.example', stack.password)
     const campaign = {
       code: 'dot-moi',
@@ -172,8 +172,7 @@ describe('the stack of npm start', () => {
     expect(await again.get('/campaigns/dot-moi')).to.include({ name: 'Đợt mới' })
   })
 
-  it('ends by itself, servers and all, when only npm start is killed', async function () {
-    this.timeout(90_000)
+  it('ends by itself, servers and all, when only npm start is killed', async () => {
     process.kill(stack.pid, 'SIGKILL')
     await untilGone()
     stack = await start()
@@ -209,8 +208,7 @@ describe('the stack of npm start', () => {
     )
   })
 
-  it('leaves no process and no word of itself when asked to stop', async function () {
-    this.timeout(60_000)
+  it('leaves no process and no word of itself when asked to stop', async () => {
     await stack.stop()
     await untilGone()
     const left = await readdir(folder)
