@@ -29,13 +29,10 @@ export const totalsStore = ({ enrolments, unitTotals, recounts, retallies }: Mod
     }))
   },
   async clear(counted) {
-    if (counted.length === 0) return
-    await enrolments.bulkWrite(
-      counted.map(({ id, revision }) => ({
-        updateOne: { filter: { _id: id, revision }, update: { $unset: { recount: 1 } } },
-      })),
-      { ordered: false },
-    )
+    for (const revision of new Set(counted.map(entry => entry.revision))) {
+      const ids = counted.filter(entry => entry.revision === revision).map(entry => entry.id)
+      await enrolments.updateMany({ _id: { $in: ids }, revision }, { $unset: { recount: 1 } })
+    }
   },
   async ticket() {
     const doc = await recounts

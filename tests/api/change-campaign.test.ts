@@ -11,6 +11,10 @@ import { openWorld, type World } from '../support/world.ts'
 
 const PATH = `/api/v1/campaigns/${CAMPAIGN.code}`
 
+const withoutTopic = (...codes: string[]) => ({
+  topics: CAMPAIGN.topics.filter(topic => !codes.includes(topic.code)),
+})
+
 describe('changing a campaign', () => {
   let world: World
   let lam: Enrolment
@@ -31,9 +35,6 @@ describe('changing a campaign', () => {
       .send({ topics, text: 'Bài thu hoạch của tôi.' })
       .expect(201)
   const progress = async () => (await world.as('admin').get(`${PATH}/progress`).expect(200)).body
-  const withoutTopic = (...codes: string[]) => ({
-    topics: CAMPAIGN.topics.filter(topic => !codes.includes(topic.code)),
-  })
 
   it('leaves alone what is not given, within file rules and reminders too', async () => {
     const before = (await world.as('admin').get(PATH).expect(200)).body

@@ -133,7 +133,7 @@ describe('the list of enrolments', () => {
       await submit('exempt', 'CD1')
       await client.delete(`${PATH}/${people.get('withdrawn')!.id}/essays/CD1`).expect(204)
       await client
-        .post(`${PATH.replace('enrolments', 'exemptions')}`)
+        .post(PATH.replace('enrolments', 'exemptions'))
         .send({ enrolment: people.get('exempt')!.id, reason: 'Nghỉ thai sản' })
         .expect(201)
       world.clock.set('2018-12-20T02:00:00Z')
@@ -317,7 +317,7 @@ describe('a national list of 25,000', function () {
     expect(seen!['docsExamined']).to.be.at.most(200)
   })
 
-  it('and recounting it all is one pass a batch', async () => {
+  it('is counted in batches, and all of it', async () => {
     await world.settle()
     const answer = await world.as('admin').get(`/api/v1/campaigns/${CAMPAIGN.code}/progress`).expect(200)
     expect(answer.body.totals).to.deep.include({

@@ -85,7 +85,7 @@ describe('exemptions', () => {
     const answers = await Promise.all(
       [1, 2, 3].map(async () => client.post(PATH).send({ enrolment: lam.id, reason })),
     )
-    expect(answers.map(answer => answer.status).sort()).to.deep.equal([201, 409, 409])
+    expect(answers.map(answer => answer.status)).to.have.members([201, 409, 409])
   })
 
   it('of another province do not exist', async () => {

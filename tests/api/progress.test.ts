@@ -34,6 +34,26 @@ describe('progress', () => {
     return (await world.as('admin').get(`${CAMPAIGN}/progress?unit=${unit}`).expect(200)).body
   }
 
+  const topOf = async (who: Parameters<World['as']>[0]) =>
+    (await world.as(who).get(`${CAMPAIGN}/progress`).expect(200)).body.unit.code
+  /** Documents the database examined for one page, by its own record. */
+  const examined = async () => {
+    await world.settle()
+    await world.db.command({ profile: 2 })
+    await world.as('staff.hung-yen').get(`${CAMPAIGN}/progress?unit=hung-yen`).expect(200)
+    await world.db.command({ profile: 0 })
+    const seen = await world.db
+      .collection('system.profile')
+      .find({ op: { $in: ['query', 'command'] }, docsExamined: { $exists: true } })
+      .toArray()
+    await world.db.collection('system.profile').drop()
+    const collections = seen.map(entry => String(entry['ns']).split('.')[1])
+    expect(collections).not.to.include.members(['enrolments'])
+    expect(collections).not.to.include.members(['versions'])
+    expect(collections).to.include('unit-totals')
+    return seen.reduce((sum, entry) => sum + Number(entry['docsExamined']), 0)
+  }
+
   it('adds people and essays up the tree, by topic too', async () => {
     await handIn(office, 'CD1', 'CD2', 'CD3', 'CD4', 'CD5')
     await handIn(lam, 'CD1', 'CD3')
@@ -94,11 +114,9 @@ describe('progress', () => {
   })
 
   it('without a unit shows the highest the actor reaches', async () => {
-    const of = async (who: Parameters<World['as']>[0]) =>
-      (await world.as(who).get(`${CAMPAIGN}/progress`).expect(200)).body.unit.code
-    expect(await of('admin')).to.equal('tld')
-    expect(await of('trainer')).to.equal('tld')
-    expect(await of('staff.hung-yen')).to.equal('hung-yen')
+    expect(await topOf('admin')).to.equal('tld')
+    expect(await topOf('trainer')).to.equal('tld')
+    expect(await topOf('staff.hung-yen')).to.equal('hung-yen')
   })
 
   it('does not exist for another province, nor where there is no such unit or campaign', async () => {
@@ -126,24 +144,9 @@ describe('progress', () => {
   })
 
   it('costs the same with ten times the people and essays', async () => {
-    const examined = async () => {
-      await world.settle()
-      await world.db.command({ profile: 2 })
-      await world.as('staff.hung-yen').get(`${CAMPAIGN}/progress?unit=hung-yen`).expect(200)
-      await world.db.command({ profile: 0 })
-      const seen = await world.db
-        .collection('system.profile')
-        .find({ op: { $in: ['query', 'command'] }, docsExamined: { $exists: true } })
-        .toArray()
-      await world.db.collection('system.profile').drop()
-      const collections = seen.map(entry => String(entry['ns']).split('.')[1])
-      expect(collections).not.to.include.members(['enrolments'])
-      expect(collections).not.to.include.members(['versions'])
-      expect(collections).to.include('unit-totals')
-      return seen.reduce((sum, entry) => sum + Number(entry['docsExamined']), 0)
-    }
     const few = await examined()
-    for (let i = 0; i < 30; i += 1) await handIn(await enrol(world, { unit: 'hung-yen-van-lam' }), 'CD1', 'CD2')
+    for (let i = 0; i < 30; i += 1)
+      await handIn(await enrol(world, { unit: 'hung-yen-van-lam' }), 'CD1', 'CD2')
     expect(await examined()).to.equal(few)
   })
 })

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { expect } from 'chai'
 import { recount } from '../../src/commands/recount.ts'
 import { recountStale } from '../../src/commands/recount-stale.ts'
@@ -59,7 +60,7 @@ describe('totals', function () {
     const people = await world.db.collection('enrolments').find({ path: unit }).toArray()
     const versions = await world.db.collection('versions').find().sort({ number: 1 }).toArray()
     const numbers = { people: people.length, exempt: 0, expected: 0, onTime: 0, late: 0 }
-    for (const person of people) {
+    for (const { _id: id, ...person } of people) {
       if (person['exemption'] !== null) {
         numbers.exempt += 1
         continue
@@ -67,8 +68,7 @@ describe('totals', function () {
       numbers.expected += 5
       for (const { code } of CAMPAIGN.topics) {
         const newest = versions.findLast(
-          v =>
-            v['enrolment'] === String(person._id) && v['topic'] === code && v['campaign'] === CAMPAIGN.code,
+          v => v['enrolment'] === String(id) && v['topic'] === code && v['campaign'] === CAMPAIGN.code,
         )
         if (newest === undefined || newest['withdrawnAt'] !== null) continue
         numbers[newest['late'] === true ? 'late' : 'onTime'] += 1
@@ -123,9 +123,9 @@ describe('totals', function () {
   it('come right with several workers at once while people hand in', async () => {
     const people: Enrolment[] = []
     for (let i = 0; i < 16; i += 1) people.push(await enrol(world, { unit: LEAVES[i % LEAVES.length]!.code }))
-    let handingIn = true
+    const handIns = { running: true }
     const worker = async () => {
-      while (handingIn) await recountStale(world.container.ports)(world.clock.now())
+      while (handIns.running) await recountStale(world.container.ports)(world.clock.now())
     }
     const workers = [worker(), worker(), worker()]
     await Promise.all(
@@ -134,7 +134,7 @@ describe('totals', function () {
           expect(await submit(id, [code])).to.equal(201)
       }),
     )
-    handingIn = false
+    handIns.running = false
     await Promise.all(workers)
     await world.settle()
     await holdAll()
@@ -144,20 +144,15 @@ describe('totals', function () {
     const { ports } = world.container
     const one = await enrol(world, { unit: 'hung-yen-van-lam' })
     // The slow one has counted, and sleeps before it writes.
-    let wake = () => {}
-    const asleep = new Promise<void>(resolve => {
-      wake = resolve
-    })
-    let counted = () => {}
-    const hasCounted = new Promise<void>(resolve => {
-      counted = resolve
-    })
+    const bell = new EventEmitter()
+    const hasCounted = once(bell, 'counted')
+    const asleep = once(bell, 'wake')
     const slow: Ports = {
       ...ports,
       totals: {
         ...ports.totals,
         write: async (...args) => {
-          counted()
+          bell.emit('counted')
           await asleep
           return ports.totals.write(...args)
         },
@@ -168,7 +163,7 @@ describe('totals', function () {
     expect(await submit(one.id, ['CD1', 'CD2'])).to.equal(201)
     await world.settle()
     expect((await shown('tld')).totals.submitted).to.equal(2)
-    wake()
+    bell.emit('wake')
     await slowPass
     for (const unit of ['hung-yen-van-lam', 'hung-yen', 'tld'])
       expect((await shown(unit)).totals.submitted, unit).to.equal(2)
