@@ -6,6 +6,8 @@ export interface CaughtMail {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** Message-ID. */
+  readonly id: string
 }
 
 /** The mails that the catcher has kept as files, each read once. */
@@ -15,9 +17,14 @@ export const openInbox = (folder: string) => {
   const mails = async (): Promise<readonly CaughtMail[]> => {
     for (const file of await readdir(folder)) {
       if (!file.endsWith('.eml') || file.startsWith('.') || read.has(file)) continue
-      const { to, subject = '', text = '' } = await simpleParser(await readFile(join(folder, file)))
+      const {
+        to,
+        subject = '',
+        text = '',
+        messageId: id = '',
+      } = await simpleParser(await readFile(join(folder, file)))
       const [receiver] = [to].flat()
-      read.set(file, { to: receiver?.value[0]?.address ?? '', subject, text })
+      read.set(file, { to: receiver?.value[0]?.address ?? '', subject, text, id })
     }
     return [...read.values()]
   }

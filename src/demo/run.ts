@@ -197,8 +197,9 @@ const job = async (
       return until(
         'reminder wave',
         60,
-        async () => staff.get<{ counts: Record<string, number> }>(`${campaign}/reminder-waves/${id}`),
-        ({ counts }) => counts['queued'] === 0,
+        async () =>
+          staff.get<{ state: string; counts: Record<string, number> }>(`${campaign}/reminder-waves/${id}`),
+        ({ state }) => state === 'done',
       )
     },
     ({ counts }) => counts['sent'] ?? 0,
