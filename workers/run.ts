@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'bullmq'
 import { deliverPending } from '../src/commands/deliver-pending.ts'
 import { reconcile } from '../src/commands/reconcile.ts'
@@ -11,10 +12,11 @@ import { schedulesOf } from './schedules.ts'
 
 const SECOND = 1000
 /** Longest wait for jobs under way when the worker is to stop; whatever is cut is taken up again elsewhere. */
-const LAST_JOBS_MS = 15 * SECOND
+const LAST_JOBS_MS = 8 * SECOND
 
 const startConsumers = ({ ports, redis, settings, log }: Container): Loop => {
-  const connection = consumerConnection(redis.url, log)
+  const stopping = new AbortController()
+  const connection = consumerConnection(redis.url, log, stopping.signal)
   const options = {
     work: { concurrency: 2 },
     mail: {
@@ -35,11 +37,9 @@ const startConsumers = ({ ports, redis, settings, log }: Container): Loop => {
   })
   return {
     async stop() {
-      // With Redis away BullMQ would wait for it to come back.
-      const force = setTimeout(() => connection.disconnect(), LAST_JOBS_MS)
-      const isUp = connection.status === 'ready'
-      await Promise.all(consumers.map(async consumer => consumer.close(!isUp)))
-      clearTimeout(force)
+      stopping.abort()
+      const closed = Promise.all(consumers.map(async consumer => consumer.close()))
+      await Promise.race([closed, pause(LAST_JOBS_MS, null, { ref: false })])
       connection.disconnect()
     },
   }

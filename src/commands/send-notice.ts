@@ -6,7 +6,7 @@ import { composeNotice } from './compose-notice.ts'
 
 type Needed = Pick<
   Ports,
-  'notices' | 'enrolments' | 'campaigns' | 'extensions' | 'outbox' | 'publicUrl' | 'mailer' | 'queue'
+  'notices' | 'enrolments' | 'campaigns' | 'extensions' | 'outbox' | 'publicUrl' | 'mailer'
 >
 
 /** Longer than the mailer ever takes: whoever holds a notice longer than this died. */
@@ -19,7 +19,7 @@ const LEASE_MS = 2 * 60_000
 export const sendNotice =
   (ports: Needed) =>
   async (actor: Actor, id: string, attempt: number, now: Date): Promise<void> => {
-    const { notices, mailer, queue } = ports
+    const { notices, mailer } = ports
     const until = new Date(now.getTime() + LEASE_MS)
     const notice = await notices.claim(id, attempt, now, until)
     if (notice === null) return
@@ -39,12 +39,8 @@ export const sendNotice =
         await notices.settle(id, until, { state: 'failed', reason, detail })
         return
       }
+      // The reconciler queues it again when its time comes.
       await notices.settle(id, until, { attempt: attempt + 1, tryAt, detail })
-      await queue.enqueue(
-        `send-${notice.kind}`,
-        { notice: id, attempt: attempt + 1 },
-        { delayMs: tryAt.getTime() - now.getTime() },
-      )
       return
     }
     await notices.settle(id, until, { state: 'sent', detail: null, sentAt: now })

@@ -76,11 +76,9 @@ export const noticeFor = (
   sentAt: null,
 })
 
-const SECOND = 1000
-const MINUTE = 60 * SECOND
+const MINUTE = 60_000
 /** Growing pauses after failures that may pass: about a day in all. */
 export const RETRY_PAUSES: readonly number[] = [
-  10 * SECOND,
   MINUTE,
   5 * MINUTE,
   15 * MINUTE,

@@ -18,6 +18,12 @@ export const producerConnection = (url: string, log: Logger): Redis =>
     log,
   )
 
-/** For those who take jobs: waits for Redis to come back. */
-export const consumerConnection = (url: string, log: Logger): Redis =>
-  logged(new Redis(url, { retryStrategy, maxRetriesPerRequest: null }), log)
+/** For those who take jobs: waits for Redis to come back, until it is told to stop. */
+export const consumerConnection = (url: string, log: Logger, stopping: AbortSignal): Redis =>
+  logged(
+    new Redis(url, {
+      retryStrategy: times => (stopping.aborted ? null : retryStrategy(times)),
+      maxRetriesPerRequest: null,
+    }),
+    log,
+  )

@@ -53,7 +53,6 @@ export const bullQueue = (redisUrl: string, prefix: string, log: Logger): Closab
   const enqueueAll = async (
     name: JobName,
     payloads: readonly Readonly<Record<string, string | number>>[],
-    extra: JobsOptions = {},
   ): Promise<void> => {
     if (payloads.length === 0) return
     await attempt(name, async () =>
@@ -61,19 +60,15 @@ export const bullQueue = (redisUrl: string, prefix: string, log: Logger): Closab
         payloads.map(data => ({
           name,
           data,
-          opts: { ...optionsOf(name), jobId: [name, ...Object.values(data)].join('-'), ...extra },
+          opts: { ...optionsOf(name), jobId: [name, ...Object.values(data)].join('-') },
         })),
       ),
     )
   }
 
   return {
-    async enqueue(name, payload, { delayMs } = {}) {
-      await enqueueAll(name, [payload], delayMs === undefined ? {} : { delay: delayMs })
-    },
-    async enqueueAll(name, payloads) {
-      await enqueueAll(name, payloads)
-    },
+    enqueue: async (name, payload) => enqueueAll(name, [payload]),
+    enqueueAll,
     async repeatOnly(repeats) {
       await attempt('repeat', async () => {
         const wanted = new Set(repeats.map(({ id }) => id))

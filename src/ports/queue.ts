@@ -14,11 +14,7 @@ export interface Repeat<N extends JobName = JobName> {
  * it there. So nothing here throws or waits long when Redis is down. A job that is queued already is not queued again.
  */
 export interface JobQueue {
-  enqueue<N extends JobName>(
-    name: N,
-    payload: JobPayload<N>,
-    options?: { readonly delayMs?: number },
-  ): Promise<void>
+  enqueue<N extends JobName>(name: N, payload: JobPayload<N>): Promise<void>
   enqueueAll<N extends JobName>(name: N, payloads: readonly JobPayload<N>[]): Promise<void>
   /** Makes exactly these jobs repeat; others that did so before stop. */
   repeatOnly(repeats: readonly Repeat[]): Promise<void>
