@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { reportFileName } from '../domain/naming.ts'
-import { HOUSE } from '../domain/permission.ts'
+import { HOUSE, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import type { Report, ReportFile, ReportFormat, ReportId } from '../domain/report.ts'
 import type { Ports } from '../ports/index.ts'
@@ -130,8 +130,19 @@ const removeFiles = async (
   }
 }
 
+/** Leaves what became the report's: its last word may have been heard although the answer was lost. */
+const removeBegun = async ({ ports, report, begun }: Compilation): Promise<void> => {
+  const present = await ports.reports.find(scopeOf(HOUSE, 'see-report'), report.id)
+  const kept = new Set(present?.files.map(({ fileId }) => fileId))
+  await removeFiles(
+    ports,
+    report.id,
+    begun.filter(fileId => !kept.has(fileId)),
+  )
+}
+
 const compile = async (compilation: Compilation, { attempt, drafts }: ClaimedReport): Promise<void> => {
-  const { ports, report, lease, hold, begun } = compilation
+  const { ports, report, lease, hold } = compilation
   const fail = async (code: 'not-found' | 'report-interrupted' | 'unexpected') =>
     ports.reports.fail(lease, problem(code), ports.clock.now())
   try {
@@ -141,7 +152,7 @@ const compile = async (compilation: Compilation, { attempt, drafts }: ClaimedRep
     else if (attempt > MAX_ATTEMPTS) await fail('report-interrupted')
     else await finish(compilation, await writeFiles(compilation, subject))
   } catch (error) {
-    await removeFiles(ports, report.id, begun)
+    await removeBegun(compilation)
     if (error === LOST || hold.signal.aborted) return
     if (attempt < MAX_ATTEMPTS) await ports.reports.giveBack(lease)
     else await fail('unexpected')

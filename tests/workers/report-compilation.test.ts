@@ -146,6 +146,19 @@ describe('compiling a report', () => {
     expect((await seeReport(world, again)).state).to.equal('done')
   })
 
+  it('keeps its files when only the answer of the last transaction was lost', async () => {
+    const id = await askForReport(world)
+    const { ports } = world.container
+    const transact: Ports['transact'] = async work => {
+      await ports.transact(work)
+      throw new Error('the line broke')
+    }
+    const outcome = await compileReport({ ...ports, transact })(id).catch(String)
+    expect(outcome).to.include('the line broke')
+    expect((await seeReport(world, id)).state).to.equal('done')
+    expect(await stored()).to.deep.equal(await filesOf(id))
+  })
+
   it('says so when it was interrupted too often', async () => {
     const id = await askForReport(world)
     const { reports } = world.container.ports
