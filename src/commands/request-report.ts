@@ -58,8 +58,7 @@ const insertOrFind =
   ({ reports, audit, queue }: Pick<Ports, 'reports' | 'audit' | 'queue'>) =>
   async (actor: Actor, report: NewReport): Promise<Result<Report>> => {
     const earlier = report.idempotencyKey && (await reports.underKey(actor.id, report.idempotencyKey))
-    if (earlier)
-      return earlier.sameness === report.sameness ? ok(earlier) : refuse(problem('key-reused'))
+    if (earlier) return earlier.sameness === report.sameness ? ok(earlier) : refuse(problem('key-reused'))
     if (await reports.insert(report)) {
       await audit.write({
         actor,
