@@ -5,7 +5,8 @@ import { textCell } from './cell.ts'
 
 /** Heads that the import knows, with an example and the width of the column in characters. */
 const COLUMNS = [
-  ['STT', 1, 6],
+  // What the import passes over.
+  ['STT', 'VD', 6],
   ['Họ và tên', 'Nguyễn Thị Thắm', 28],
   ['Ngày sinh', '19/05/1980', 14],
   ['Giới tính', 'Nữ', 10],
@@ -14,7 +15,7 @@ const COLUMNS = [
   ['Số điện thoại', '0912000111', 16],
   ['Thư điện tử', 'tham.nguyen@congdoan.example', 32],
   ['Mã cán bộ', null, 14],
-  ['Ghi chú', 'Dòng ví dụ, hãy xóa trước khi gửi', 34],
+  ['Ghi chú', 'Dòng ví dụ, không được nhập', 34],
 ] as const
 
 const NOTES = [

@@ -18,6 +18,9 @@ export const isClosing = (text: string): boolean =>
 export const isColumnNumbers = (texts: readonly string[]): boolean =>
   texts.every(text => /^(\(?\d{1,2}\)?|\(?[A-Z]\)?)$/.test(text))
 
+/** The row that shows in our template how it is done. */
+export const isExample = (number: string): boolean => /^(vd|ví dụ)\b/i.test(number)
+
 export const isArabic = (text: string): boolean => /^\d{1,5}[.)]?$/.test(text)
 export const isNumeral = (text: string): boolean => /^([IVXLC]+|[A-Z]|\d{1,3}(\.\d{1,3})*)[.)]?$/.test(text)
 

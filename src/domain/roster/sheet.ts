@@ -6,7 +6,7 @@ import { type Column, findHead, type Head, headAt } from './columns.ts'
 import { type PersonCells, personOf } from './person.ts'
 import { type Place, placeOfHeading, placeOfRow, placeOfSheet, type SheetContext } from './places.ts'
 import { cellsOf, onlyText, type RowCells, titleOf } from './row-cells.ts'
-import { headingText, isArabic, isClosing, isColumnNumbers, isTotal } from './row-kinds.ts'
+import { headingText, isArabic, isClosing, isColumnNumbers, isExample, isTotal } from './row-kinds.ts'
 import { isBodyName } from './unit-names.ts'
 
 /** Something to say about a row. */
@@ -95,7 +95,11 @@ const linesOf = function* (sheet: Sheet, at: number, head: Head, context: SheetC
       i += again.height - 1
       continue
     }
-    if (isColumnNumbers(cells.texts) || [cells.name, cells.number, onlyText(cells) ?? ''].some(isTotal))
+    if (
+      isColumnNumbers(cells.texts) ||
+      isExample(cells.number) ||
+      [cells.name, cells.number, onlyText(cells) ?? ''].some(isTotal)
+    )
       continue
     if (endsList(cells)) hasEnded = true
     if (hasEnded && !(isCounted ? cells.filled > 0 : cells.filled > 1)) continue

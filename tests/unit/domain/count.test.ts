@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { addCounts, countPeople, differencesOf } from '../../../src/domain/count.ts'
+import { tallyOf } from '../../../src/domain/completion.ts'
+import { addCounts, countPeople, differencesOf, hasRightTally } from '../../../src/domain/count.ts'
 import type { Exemption } from '../../../src/domain/enrolment.ts'
 import type { EssayHead } from '../../../src/domain/essay.ts'
 import { percentOf } from '../../../src/domain/progress.ts'
@@ -57,6 +58,16 @@ describe('counting people', () => {
       ['CD2', 1],
       ['CD3', 0],
     ])
+  })
+
+  it('knows a tally that is not what was handed in, by any of its numbers', () => {
+    const tally = tallyOf(campaign, partial.heads, false)
+    expect(hasRightTally(campaign, { ...partial, tally })).to.equal(true)
+    expect(hasRightTally(campaign, { ...partial, exemption, tally })).to.equal(false)
+    for (const [field, value] of Object.entries(tally)) {
+      const wrong = { ...tally, [field]: typeof value === 'number' ? value + 1 : 'other' }
+      expect(hasRightTally(campaign, { ...partial, tally: wrong }), field).to.equal(false)
+    }
   })
 
   it('names every number that differs', () => {

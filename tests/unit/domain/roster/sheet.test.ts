@@ -148,6 +148,12 @@ describe('a sheet of a roster', () => {
     ).to.deep.equal(['3 Tống Công Minh @', '5 Trần A @'])
   })
 
+  it('passes over the example of the template', () => {
+    expect(read([HEAD, ['VD', 'Nguyễn Thị Thắm', 1980, 'Chủ tịch'], [1, 'Trần A', 1970]])).to.deep.equal([
+      '3 Trần A @',
+    ])
+  })
+
   it('goes on after a signature where numbered people follow', () => {
     expect(read([HEAD, ['', '', '', 'TM. BAN THƯỜNG VỤ'], [1, 'Trần A', 1970, 'Chủ tịch']])).to.deep.equal([
       '3 Trần A @',
