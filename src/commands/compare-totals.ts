@@ -1,6 +1,12 @@
 import type { Campaign } from '../domain/campaign.ts'
-import { sameTally, tallyOf } from '../domain/completion.ts'
-import { addCounts, type Count, countPeople, type Difference, differencesOf } from '../domain/count.ts'
+import {
+  addCounts,
+  type Count,
+  countPeople,
+  type Difference,
+  differencesOf,
+  hasRightTally,
+} from '../domain/count.ts'
 import type { Enrolment, EnrolmentId } from '../domain/enrolment.ts'
 import type { Unit, UnitCode } from '../domain/unit.ts'
 import type { Ports } from '../ports/index.ts'
@@ -32,8 +38,7 @@ const walk =
         const before = own.get(unit)
         own.set(unit, before === undefined ? people : addCounts(topics, [before, people]))
       }
-      for (const { id, heads, exemption, tally } of batch)
-        if (!sameTally(tally, tallyOf(campaign, heads, exemption !== null))) tallies.push(id)
+      tallies.push(...batch.filter(person => !hasRightTally(campaign, person)).map(person => person.id))
       after = batch.at(-1)?.id
     }
     return { own, tallies }

@@ -1,5 +1,5 @@
 import type { Campaign } from '../domain/campaign.ts'
-import { sameTally, tallyOf } from '../domain/completion.ts'
+import { hasRightTally } from '../domain/count.ts'
 import type { Ports } from '../ports/index.ts'
 import type { StaleEnrolment } from '../ports/totals.ts'
 import { countUnits } from './count-units.ts'
@@ -17,9 +17,8 @@ const recountCampaign =
   (ports: Used) =>
   async (campaign: Campaign, stale: readonly StaleEnrolment[]): Promise<void> => {
     // A long upload or import may have begun under rules that were changed before it ended.
-    for (const { id, heads, exemption, tally } of stale)
-      if (!sameTally(tally, tallyOf(campaign, heads, exemption !== null)))
-        await mendTally(ports)(campaign.code, id)
+    for (const entry of stale)
+      if (!hasRightTally(campaign, entry)) await mendTally(ports)(campaign.code, entry.id)
     await countUnits(ports)(campaign, [...new Set(stale.flatMap(entry => entry.units))])
   }
 

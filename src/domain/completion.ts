@@ -48,15 +48,6 @@ export const tallyOf = (
   }
 }
 
-export const sameTally = (a: Tally, b: Tally): boolean =>
-  a.state === b.state &&
-  a.isLate === b.isLate &&
-  a.expected === b.expected &&
-  a.submitted === b.submitted &&
-  a.onTime === b.onTime &&
-  a.late === b.late &&
-  a.missing === b.missing
-
 /** Topics nothing counts for; empty for somebody who is exempt or has written on enough of them. */
 export const owedTopics = (
   campaign: Pick<Campaign, 'topics' | 'requiredTopics'>,

@@ -2,6 +2,7 @@ import type { Campaign, TopicCode } from './campaign.ts'
 import { owedTopics, tallyOf } from './completion.ts'
 import type { Enrolment } from './enrolment.ts'
 import { percentOf, type TopicTotals, type Totals, topicTotalsOf, totalsOf } from './progress.ts'
+import { isSame } from './same.ts'
 import type { UnitCode } from './unit.ts'
 
 /** What was counted over some people. */
@@ -53,6 +54,12 @@ export const addCounts = (topics: readonly TopicCode[], counts: readonly Count[]
       .reduce(addTopics, noEssays(topic)),
   ),
 })
+
+/** Is the stored tally what the rules say of what was handed in? */
+export const hasRightTally = (
+  campaign: Pick<Campaign, 'topics' | 'requiredTopics'>,
+  { heads, exemption, tally }: Pick<Enrolment, 'heads' | 'exemption' | 'tally'>,
+): boolean => isSame(tally, tallyOf(campaign, heads, exemption !== null))
 
 /** Counts people by the rules themselves, from what they handed in; their stored tallies are not looked at. */
 export const countPeople = (

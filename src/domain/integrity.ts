@@ -1,5 +1,5 @@
 import type { Campaign, TopicCode } from './campaign.ts'
-import { sameTally, tallyOf } from './completion.ts'
+import { hasRightTally } from './count.ts'
 import type { Enrolment } from './enrolment.ts'
 import type { EssayHead, EssayVersion } from './essay.ts'
 
@@ -37,7 +37,6 @@ export const enrolmentFaults = (
       versions.filter(version => version.topic === topic).sort((a, b) => a.number - b.number),
     ).map(fault => `essay ${topic} ${fault}`),
   )
-  if (!sameTally(enrolment.tally, tallyOf(campaign, enrolment.heads, enrolment.exemption !== null)))
-    faults.push('has a tally that its heads contradict')
+  if (!hasRightTally(campaign, enrolment)) faults.push('has a tally that its heads contradict')
   return faults.map(fault => `enrolment ${enrolment.id}: ${fault}`)
 }
