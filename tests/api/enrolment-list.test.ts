@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { tallyOf } from '../../src/domain/completion.ts'
 import type { Enrolment } from '../../src/domain/enrolment.ts'
+import type { Scope } from '../../src/domain/permission.ts'
 import type { EnrolmentFilter, EnrolmentOrder } from '../../src/ports/enrolment-lists.ts'
 import { enrol } from '../support/builders.ts'
 import { CAMPAIGN, UNITS } from '../support/cast.ts'
@@ -254,10 +255,14 @@ describe('a national list of 25,000', function () {
   after(async () => world.close())
 
   /** What the database did for one page: looked up in its own record of commands. */
-  const profile = async (filter: Partial<EnrolmentFilter>, by: EnrolmentOrder['by']) => {
+  const profile = async (
+    filter: Partial<EnrolmentFilter>,
+    by: EnrolmentOrder['by'],
+    scope: Scope = { kind: 'everything' },
+  ) => {
     await world.db.command({ profile: 2 })
     const page = await world.container.ports.enrolmentLists.page(
-      { kind: 'everything' },
+      scope,
       { campaign: CAMPAIGN.code, unit: 'tld', who: { kind: 'all' }, words: [], everybody: true, ...filter },
       { by, descending: by === 'submittedAt' },
       null,
@@ -276,6 +281,23 @@ describe('a national list of 25,000', function () {
       expect(seen).not.to.have.property('hasSortStage')
       expect(seen['docsExamined']).to.be.at.most(51)
       expect(seen['keysExamined']).to.be.at.most(52)
+    })
+
+  for (const [what, units, unit] of [
+    ['all of a province', ['hung-yen'], null],
+    ['a unit of a province', ['hung-yen'], 'hung-yen-van-lam'],
+    ['two provinces', ['hung-yen', 'hai-duong'], null],
+    ['a unit of two provinces', ['hung-yen', 'hai-duong'], 'hung-yen-van-lam'],
+  ] as const)
+    it(`of staff, ${what}, reads one page and sorts nothing`, async () => {
+      const { found, seen } = await profile({ unit, everybody: false }, 'name', {
+        kind: 'some',
+        units,
+        cadre: null,
+      })
+      expect(found).to.equal(50)
+      expect(seen).not.to.have.property('hasSortStage')
+      expect(seen['docsExamined']).to.be.at.most(51)
     })
 
   it('in a search reads only the people it finds', async () => {
