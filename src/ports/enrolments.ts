@@ -19,8 +19,8 @@ export interface EnrolmentStore {
   save(enrolment: Enrolment, tx: Tx, alsoTouched?: readonly UnitCode[]): Promise<void>
 }
 
-/** An enrolment as a request names it. */
-export type EnrolmentRef = EnrolmentId | 'me'
+/** An enrolment as a request names it: an id, or `me`. */
+export type EnrolmentRef = string
 
 /** The enrolment meant, when the actor may do this with it: `me` is his own. null: there is none in his reach. */
 export const findEnrolment = async (
