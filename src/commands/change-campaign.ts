@@ -31,6 +31,7 @@ const patched = (campaign: Campaign, { fileRules, reminders, ...rest }: Campaign
     everyDaysAfter: reminders?.everyDaysAfter ?? campaign.reminders.everyDaysAfter,
     hour: reminders?.hour ?? campaign.reminders.hour,
   },
+  questions: rest.questions ?? campaign.questions,
 })
 
 const codesOf = (campaign: Campaign): readonly string[] => campaign.topics.map(topic => topic.code)

@@ -18,6 +18,13 @@ export interface FileRules {
   readonly types: readonly FileType[]
 }
 
+/** What guides to such essays usually ask for. */
+export const USUAL_QUESTIONS = [
+  'Nhận thức về nội dung nghị quyết',
+  'Liên hệ bản thân, đơn vị',
+  'Kế hoạch, giải pháp của bản thân',
+] as const
+
 export interface ReminderSchedule {
   /** Days before the due date on which a wave goes out, e.g. [7, 3, 1]. */
   readonly daysBefore: readonly number[]
@@ -41,6 +48,8 @@ export interface Campaign {
   readonly graceSeconds: number
   readonly fileRules: FileRules
   readonly reminders: ReminderSchedule
+  /** The parts of an essay, which head the fields for those who type it. */
+  readonly questions: readonly string[]
 }
 
 export const requiredCount = (campaign: Pick<Campaign, 'topics' | 'requiredTopics'>): number =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FILE_TYPES } from '../domain/campaign.ts'
+import { FILE_TYPES, USUAL_QUESTIONS } from '../domain/campaign.ts'
 import { clean } from '../domain/vietnamese.ts'
 
 /** A line of text: NFC, single spaces, not empty. */
@@ -41,6 +41,12 @@ const reminders = z.object({
   hour: z.int().min(0).max(23),
 })
 
+const questions = z
+  .array(line(200))
+  .min(1, 'cần ít nhất một phần')
+  .max(20)
+  .refine(list => new Set(list).size === list.length, 'tên phần bị trùng')
+
 const campaign = z.object({
   name: line(300),
   topics,
@@ -51,6 +57,7 @@ const campaign = z.object({
   graceSeconds: z.int().min(0).max(86_400),
   fileRules,
   reminders,
+  questions,
 })
 
 const newFileRules = z.object({
@@ -71,6 +78,7 @@ export const newCampaign = campaign.extend({
   graceSeconds: campaign.shape.graceSeconds.default(300),
   fileRules: newFileRules.default(() => newFileRules.parse({})),
   reminders: newReminders.default(() => newReminders.parse({})),
+  questions: questions.default([...USUAL_QUESTIONS]),
 })
 
 /** PATCH: any of them but the code. Without defaults: what is not given stays as it is. */

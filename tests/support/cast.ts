@@ -1,4 +1,4 @@
-import type { Campaign } from '../../src/domain/campaign.ts'
+import { type Campaign, USUAL_QUESTIONS } from '../../src/domain/campaign.ts'
 import type { Grant } from '../../src/domain/permission.ts'
 import type { Unit, UnitKind } from '../../src/domain/unit.ts'
 import type { Account } from '../../src/ports/accounts.ts'
@@ -35,6 +35,7 @@ export const CAMPAIGN: Campaign = {
   graceSeconds: 300,
   fileRules: { maxBytes: 20 * 1024 * 1024, types: ['pdf', 'doc', 'docx', 'odt', 'rtf', 'jpg', 'png'] },
   reminders: { daysBefore: [7, 3, 1], everyDaysAfter: 7, hour: 8 },
+  questions: USUAL_QUESTIONS,
 }
 
 const GRANTS = {

@@ -32,6 +32,7 @@ export const campaignAnswer = z
     graceSeconds: z.int().optional().meta({ description: 'Unannounced: shown to admins only' }),
     fileRules: z.object({ maxBytes: z.int(), types: z.array(z.enum(FILE_TYPES)) }),
     reminders: z.object({ daysBefore: z.array(z.int()), everyDaysAfter: z.int(), hour: z.int() }),
+    questions: z.array(z.string()).meta({ description: 'The parts of an essay' }),
   })
   .meta({ id: 'Campaign' })
 
@@ -43,6 +44,7 @@ export const presentCampaign = (
   topics: rest.topics.map(({ code, title }) => ({ code, title })),
   fileRules: { maxBytes: rest.fileRules.maxBytes, types: [...rest.fileRules.types] },
   reminders: { ...rest.reminders, daysBefore: [...rest.reminders.daysBefore] },
+  questions: [...rest.questions],
   opensAt: opensAt.toISOString(),
   dueAt: dueAt.toISOString(),
   closesAt: closesAt.toISOString(),

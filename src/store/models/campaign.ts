@@ -16,6 +16,7 @@ export const campaignSchema = new Schema<CampaignDoc>(
     graceSeconds: { type: Number, required: true },
     fileRules: { _id: false, maxBytes: Number, types: { type: [String] } },
     reminders: { _id: false, daysBefore: { type: [Number] }, everyDaysAfter: Number, hour: Number },
+    questions: { type: [String], required: true },
   },
   { versionKey: false },
 )

@@ -26,6 +26,7 @@ const CAMPAIGN: Campaign = {
   graceSeconds: 300,
   fileRules: { maxBytes: 1, types: ['pdf'] },
   reminders: { daysBefore: [7, 3, 1], everyDaysAfter: 7, hour: 8 },
+  questions: ['Nội dung'],
 }
 const SCHEDULE = CAMPAIGN.reminders
 const BEGINNING = new Date(0)
