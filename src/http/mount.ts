@@ -87,7 +87,7 @@ export const mount = (routes: readonly Route[], limits: Limits): Router => {
     router[route.method](
       route.path,
       authorise(route.access),
-      csrf(route.access),
+      csrf(route),
       ...(route.limit === undefined ? [] : limits(route.limit)),
       ...(route.before ?? []),
       handler(route),

@@ -4,17 +4,18 @@ import type { z } from 'zod'
 import { type Problem, problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import { clean } from '../domain/vietnamese.ts'
+import { showsToken } from './csrf.ts'
 import { issuesOf } from './mount.ts'
 
 /** Fields are a few short words; a field named like `a[b]` would become an object, so none may be. */
 const LIMITS = {
   fieldNameSize: 100,
   fieldSize: 2000,
-  fields: 10,
+  fields: 30,
   fieldNestingDepth: 0,
   fieldArrayIndexLimit: 0,
   files: 1,
-  parts: 11,
+  parts: 31,
   headerPairs: 20,
 }
 /** No byte for so long: nobody is there any more. Longer than an upload waits at the gate with its socket paused. */
@@ -46,6 +47,8 @@ export interface Multipart<T, F> {
 }
 
 const fileName = (original: string): string => clean(original).replaceAll(/\p{C}/gu, '')
+
+const foreign = async () => refuse(problem('csrf-token-not-valid'))
 
 const isMulterError = (error: unknown): error is MulterError => error instanceof multer.MulterError
 
@@ -84,7 +87,7 @@ const parse = async <T, F>(
     const storage: StorageEngine = {
       _handleFile(_req, { originalname, stream }, done) {
         const file = { name: fileName(originalname), bytes: stream, announced: announcedLength(req) }
-        const receiving = receive(file)
+        const receiving = showsToken(req) ? receive(file) : foreign()
         reception = receiving
         receiving.then(
           result => {
@@ -106,6 +109,7 @@ const parse = async <T, F>(
     const conclude = async (error: unknown): Promise<Result<Multipart<T, F>>> => {
       const received = await reception
       if (received !== null && !received.ok) return received
+      if (received === null && !showsToken(req)) return foreign()
       const body = fields.safeParse(req.body)
       if (error === undefined && received !== null && body.success)
         return ok({ file: received.value, fields: body.data })

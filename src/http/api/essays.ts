@@ -1,23 +1,10 @@
 import { z } from 'zod'
 import { withdrawEssay } from '../../commands/withdraw-essay.ts'
-import type { EssayFile } from '../../domain/essay.ts'
 import type { Ports } from '../../ports/index.ts'
-import { getEssayFile } from '../../queries/essay-file.ts'
 import { topicCode } from '../../wire/campaign.ts'
 import { type Route, reply, route } from '../route.ts'
-import { serveBytes } from '../serve-bytes.ts'
+import { serveEssay } from '../serve-essay.ts'
 import { enrolmentParams } from './enrolment-shapes.ts'
-
-const MEDIA_TYPES: Readonly<Record<EssayFile['type'], string>> = {
-  pdf: 'application/pdf',
-  doc: 'application/msword',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  odt: 'application/vnd.oasis.opendocument.text',
-  rtf: 'application/rtf',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  txt: 'text/plain; charset=utf-8',
-}
 
 const essayParams = enrolmentParams.extend({ topic: topicCode })
 
@@ -54,21 +41,9 @@ export const essayRoutes = (ports: Ports): readonly Route[] => [
       304: null,
     },
     refusals: ['not-found', 'range-not-satisfiable'],
-    handle: async ({ actor, params, now, req, res }) => {
-      const file = await getEssayFile(ports)(
-        actor,
-        { campaign: params.c, enrolment: params.e, topic: params.topic, version: params.n },
-        now,
-      )
-      if (!file.ok) return file
-      const { id, name, type, size, sha256 } = file.value
-      return serveBytes(req, res, {
-        name,
-        type: MEDIA_TYPES[type],
-        size,
-        etag: sha256,
-        open: range => ports.essayFiles.open(id, range),
-      })
+    handle: async context => {
+      const { c, e, topic, n } = context.params
+      return serveEssay(ports)(context, { campaign: c, enrolment: e, topic, version: n })
     },
   }),
 ]

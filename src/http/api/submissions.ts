@@ -1,28 +1,13 @@
 import { z } from 'zod'
-import { type HandIn, submitEssays } from '../../commands/submit-essays.ts'
+import { submitEssays } from '../../commands/submit-essays.ts'
 import type { EssayVersion } from '../../domain/essay.ts'
-import { typedTextName } from '../../domain/file-name.ts'
 import { problem } from '../../domain/problems.ts'
 import { mapResult, refuse } from '../../domain/result.ts'
-import { clean } from '../../domain/vietnamese.ts'
 import type { Ports } from '../../ports/index.ts'
-import { type Context, type Route, reply, route } from '../route.ts'
-import { readMultipart } from '../upload.ts'
+import { essayFromText, essayFromUpload, typedText, uploadFields } from '../receive-essay.ts'
+import { type Route, reply, route } from '../route.ts'
 import { enrolmentParams } from './enrolment-shapes.ts'
 import { idempotencyHeaders, isoTime } from './shapes.ts'
-
-/** `CD1,CD3`, or several of these. */
-const topics = z
-  .union([z.string(), z.array(z.string()).max(20)])
-  .default('')
-  .transform(given => [given].flat().flatMap(list => list.split(',').map(clean).filter(Boolean)))
-  .meta({ description: 'Codes of the topics it is about: `CD1,CD3`' })
-
-const typedText = z.object({
-  topics,
-  text: z.string('cần nội dung bài viết').transform(text => text.normalize('NFC').replaceAll('\r\n', '\n')),
-})
-const uploadFields = z.object({ topics })
 
 const REFUSALS = [
   'not-found',
@@ -70,31 +55,6 @@ const presentReceipt = (version: EssayVersion): z.input<typeof receiptAnswer> =>
   late: version.late,
 })
 
-type Submission = Context<typeof enrolmentParams, undefined, z.ZodOptional<typeof typedText>>
-
-/** One file and the topics it is about, from the parts of the request. */
-const fromUpload =
-  ({ essayFiles }: Pick<Ports, 'essayFiles'>, { req, res, now }: Submission): HandIn['receive'] =>
-  async rules => {
-    const upload = await readMultipart(req, res, {
-      receive: async file => essayFiles.receive({ ...file, at: now }, rules),
-      discard: async file => essayFiles.discard(file),
-      fields: uploadFields,
-    })
-    return mapResult(upload, ({ file, fields }) => ({ file, topics: fields.topics }))
-  }
-
-/** A text typed into a page becomes a file like any other. */
-const fromText =
-  (
-    { essayFiles }: Pick<Ports, 'essayFiles'>,
-    { topics, text }: z.output<typeof typedText>,
-  ): HandIn['receive'] =>
-  async rules => {
-    if (clean(text) === '') return refuse(problem('text-too-short', {}, 'body/text'))
-    return mapResult(essayFiles.receiveText(typedTextName(topics), text, rules), file => ({ file, topics }))
-  }
-
 export const submissionRoutes = (ports: Ports): readonly Route[] => [
   route({
     method: 'post',
@@ -118,7 +78,7 @@ export const submissionRoutes = (ports: Ports): readonly Route[] => [
           campaign: params.c,
           enrolment: params.e,
           idempotencyKey: req.get('Idempotency-Key') ?? null,
-          receive: body === undefined ? fromUpload(ports, submission) : fromText(ports, body),
+          receive: body === undefined ? essayFromUpload(ports, submission) : essayFromText(ports, body),
         },
         now,
       )

@@ -1,0 +1,38 @@
+import type { Request, Response } from 'express'
+import type { EssayFile } from '../domain/essay.ts'
+import type { Actor } from '../domain/permission.ts'
+import type { Refused } from '../domain/result.ts'
+import type { Ports } from '../ports/index.ts'
+import { getEssayFile } from '../queries/essay-file.ts'
+import type { STREAMED } from './route.ts'
+import { serveBytes } from './serve-bytes.ts'
+
+const MEDIA_TYPES: Readonly<Record<EssayFile['type'], string>> = {
+  pdf: 'application/pdf',
+  doc: 'application/msword',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  odt: 'application/vnd.oasis.opendocument.text',
+  rtf: 'application/rtf',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  txt: 'text/plain; charset=utf-8',
+}
+
+/** Sends the file of one version, as it was handed in, as a download. */
+export const serveEssay =
+  (ports: Pick<Ports, 'enrolments' | 'essays' | 'essayFiles' | 'audit'>) =>
+  async (
+    { actor, now, req, res }: { actor: Actor; now: Date; req: Request; res: Response },
+    asked: Parameters<ReturnType<typeof getEssayFile>>[1],
+  ): Promise<typeof STREAMED | Refused> => {
+    const file = await getEssayFile(ports)(actor, asked, now)
+    if (!file.ok) return file
+    const { id, name, type, size, sha256 } = file.value
+    return serveBytes(req, res, {
+      name,
+      type: MEDIA_TYPES[type],
+      size,
+      etag: sha256,
+      open: range => ports.essayFiles.open(id, range),
+    })
+  }
