@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { render } from 'preact-render-to-string'
-import { assetUrl } from './assets.ts'
+import { type AssetName, assetUrl } from './assets.ts'
 import { type Language, SHARED, type SharedWords } from './words.ts'
 
 export interface Tab {
@@ -20,6 +20,8 @@ export interface Frame {
   /** Empty: nobody is signed in. */
   readonly csrf: string
   readonly isNarrow?: boolean
+  /** Modules of this page alone. */
+  readonly scripts?: readonly AssetName[]
   /** Said once, after a redirect. */
   readonly flash?: string | null
   /** The same page in the other language. */
@@ -76,6 +78,9 @@ const Page = ({ frame, children }: { readonly frame: Frame; readonly children: C
         <link rel="icon" href="data:," />
         <script src={assetUrl('htmx.js')} defer />
         <script src={assetUrl('app.js')} type="module" />
+        {frame.scripts?.map(name => (
+          <script key={name} src={assetUrl(name)} type="module" />
+        ))}
       </head>
       <body hx-headers={frame.csrf === '' ? undefined : JSON.stringify({ 'X-CSRF-Token': frame.csrf })}>
         <a class="skip" href="#main">

@@ -41,6 +41,8 @@ export interface Page<P extends Shape, Q extends Shape, F extends Shape> {
   readonly params?: P
   readonly query?: Q
   readonly form?: F
+  /** Of a form with a file, which the page reads itself (see http/upload.ts). */
+  readonly multipart?: z.ZodObject
   readonly handle: (context: PageContext<P, Q, F>) => Promise<Result<View | Redirect>>
 }
 
@@ -69,6 +71,7 @@ export const page = <P extends Shape = undefined, Q extends Shape = undefined, F
   params: definition.params,
   query: definition.query,
   body: definition.form,
+  multipart: definition.multipart,
   answers: { 200: { bytes: 'text/html' } },
   refusals: [],
   async handle(context) {
