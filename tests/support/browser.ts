@@ -4,6 +4,8 @@ import { promisify } from 'node:util'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from 'chai'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { CastName } from './cast.ts'
+import type { World } from './world.ts'
 
 const onPath = async (name: string): Promise<string | null> => {
   try {
@@ -58,6 +60,21 @@ export const openContext = async (
       complaints.push(message.text())
   })
   return Object.assign(context, { complaints })
+}
+
+const PASSWORD = 'mật khẩu của phép thử'
+
+/** Signs a browser in as one of the cast. */
+export const signIn = async (context: BrowserContext, world: World, who: CastName): Promise<void> => {
+  const { accounts, passwords } = world.container.ports
+  const account = await accounts.byLogin(`${who}@test.example`)
+  if (account === null) throw new Error(`nobody of the cast is called ${who}`)
+  if (account.passwordHash === null)
+    await accounts.save({ ...account, passwordHash: await passwords.hash(PASSWORD) })
+  const answer = await context.request.post('/api/v1/session', {
+    data: { login: account.login, password: PASSWORD },
+  })
+  expect(answer.status()).to.equal(200)
 }
 
 /** What every page must be, in every state. */

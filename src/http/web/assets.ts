@@ -11,6 +11,9 @@ const font = (subset: string, weight: number): string =>
 /** Everything a page loads, read once at start; nothing comes from elsewhere. */
 const FILES = {
   'app.js': [own('app.js'), 'text/javascript; charset=utf-8'],
+  'dom.js': [own('dom.js'), 'text/javascript; charset=utf-8'],
+  'hand-in.js': [own('hand-in.js'), 'text/javascript; charset=utf-8'],
+  'upload.js': [own('upload.js'), 'text/javascript; charset=utf-8'],
   'htmx.js': [require.resolve('htmx.org/dist/htmx.min.js'), 'text/javascript; charset=utf-8'],
   'latin-400.woff2': [font('latin', 400), 'font/woff2'],
   'latin-600.woff2': [font('latin', 600), 'font/woff2'],

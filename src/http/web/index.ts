@@ -5,8 +5,11 @@ import { mount } from '../mount.ts'
 import type { Route } from '../route.ts'
 import { assets } from './assets.ts'
 import { chooseLanguage } from './language.ts'
+import { handInPages } from './pages/hand-in/routes.tsx'
 import { homePages } from './pages/home/routes.tsx'
 import { myEssaysPages } from './pages/my-essays/routes.tsx'
+import { myTopicPages } from './pages/my-topic/routes.tsx'
+import { receiptPages } from './pages/receipt/routes.tsx'
 import { signInPages } from './pages/sign-in/routes.tsx'
 import { problemPages } from './problem-pages.tsx'
 
@@ -15,6 +18,10 @@ const pages = (ports: Ports): readonly Route[] => [
   ...signInPages(ports),
   ...homePages(ports),
   ...myEssaysPages(ports),
+  ...handInPages(ports),
+  ...receiptPages(ports),
+  // Last of those under the same path: it takes any name there.
+  ...myTopicPages(ports),
 ]
 
 /** Pages and what they load, at the root of the site. */

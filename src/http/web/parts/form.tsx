@@ -8,11 +8,14 @@ export const Form = ({
   csrf,
   children,
   upload = false,
+  data = {},
 }: {
   readonly action: string
   readonly csrf: string
   readonly children: ComponentChildren
   readonly upload?: boolean
+  /** For the page's module. */
+  readonly data?: Readonly<Record<`data-${string}`, string>>
 }) => (
   <form
     method="post"
@@ -20,6 +23,7 @@ export const Form = ({
     class="stack"
     encType={upload ? 'multipart/form-data' : undefined}
     noValidate
+    {...data}
   >
     {csrf === '' ? null : <input type="hidden" name="csrfToken" value={csrf} />}
     {children}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { judgeArrival } from '../../../../domain/deadline.ts'
 import { mapResult } from '../../../../domain/result.ts'
+import { checkHandIn } from '../../../../domain/submission.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { getEnrolment } from '../../../../queries/enrolment.ts'
 import { campaignCode } from '../../../../wire/campaign.ts'
@@ -16,20 +16,18 @@ export const myEssaysPages = (ports: Ports): readonly Route[] => [
     access: ['cadre'],
     params: z.object({ c: campaignCode }),
     handle: async ({ actor, params, now, language, words }) =>
-      mapResult(await getEnrolment(ports)(actor, params.c, 'me'), data => {
-        const arrival = judgeArrival(data.deadline, now)
-        return {
-          frame: { title: WORDS[language].title, where: data.campaign.name, isNarrow: true },
-          content: (
-            <MyEssays
-              data={data}
-              now={now}
-              words={WORDS[language]}
-              shared={words}
-              mayHandIn={data.enrolment.exemption === null && (arrival === 'on-time' || arrival === 'late')}
-            />
-          ),
-        }
-      }),
+      mapResult(await getEnrolment(ports)(actor, params.c, 'me'), data => ({
+        frame: { title: WORDS[language].title, where: data.campaign.name, isNarrow: true },
+        content: (
+          <MyEssays
+            data={data}
+            refusals={checkHandIn(data.enrolment, data.deadline, now)}
+            now={now}
+            language={language}
+            words={WORDS[language]}
+            shared={words}
+          />
+        ),
+      })),
   }),
 ]

@@ -2,12 +2,11 @@ import type { Words } from '../../words.ts'
 
 const vi = {
   title: 'Bài thu hoạch của tôi',
-  complete: 'Đồng chí đã nộp đủ bài.',
+  complete: (count: number, of: number) => `Đã nhận ${count}/${of} chuyên đề. Đồng chí đã nộp đủ bài.`,
   exempt: (reason: string) => `Đồng chí được miễn viết bài thu hoạch (${reason}).`,
   owes: (count: number, of: number) => `Đã nhận ${of - count}/${of} chuyên đề, còn thiếu ${count}.`,
   due: 'Hạn nộp',
   lateUntil: (date: string) => `Sau hạn nộp vẫn nhận bài nộp muộn đến ${date}.`,
-  closed: 'Đợt học tập đã đóng.',
   topic: (n: number) => `Chuyên đề ${n}`,
   receivedAt: (moment: string) => `Nhận lúc ${moment}`,
   version: (n: number) => `bản nộp lần ${n}`,
@@ -17,12 +16,11 @@ const vi = {
 
 const en: Words<typeof vi> = {
   title: 'My essays',
-  complete: 'You have handed in everything.',
+  complete: (count, of) => `${count} of ${of} topics received. You have handed in everything.`,
   exempt: reason => `You are exempt from writing (${reason}).`,
   owes: (count, of) => `${of - count} of ${of} topics received, ${count} missing.`,
   due: 'Due',
   lateUntil: date => `Late essays are taken until ${date}.`,
-  closed: 'The campaign is closed.',
   topic: n => `Topic ${n}`,
   receivedAt: moment => `Received ${moment}`,
   version: n => `version ${n}`,

@@ -1,0 +1,238 @@
+// @ts-check
+/**
+ * Sends the hand-in form with progress, and again by itself when the line breaks: always under the form's own key, so
+ * that it is handed in once. Without this module the browser sends the same form.
+ */
+import { element, fill, markField, parsePage, problemsIn, showProblems } from './dom.js'
+import { upload } from './upload.js'
+
+/** Before each new attempt, in seconds; after the last one it is left to the person. */
+const PAUSES = [1, 2, 4, 8, 15, 30, 30, 30]
+
+/** @param {Document} page @returns {HTMLFormElement | null} */
+const formIn = page => page.querySelector('form[data-hand-in]')
+/** @param {HTMLFormElement} form */
+const toldBy = form => JSON.parse(form.dataset['handIn'] ?? '{}')
+/** @param {HTMLFormElement} form @param {string} name */
+const inputOf = (form, name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name))
+
+const form = /** @type {HTMLFormElement} */ (formIn(document))
+const told = toldBy(form)
+const { words, refusals } = told
+const input = inputOf(form, 'file')
+const csrf = inputOf(form, 'csrfToken')
+const locale = told.language === 'vi' ? 'vi-VN' : 'en-GB'
+
+/** @param {readonly import('./dom.js').Wrong[]} wrong */
+const tell = wrong => showProblems(wrong, words.problemSummary, ['file', 'topics'])
+
+/** @param {number} bytes */
+const size = bytes =>
+  bytes < 1e6
+    ? `${Math.max(1, Math.round(bytes / 1024)).toLocaleString(locale)} kB`
+    : `${(bytes / 1048576).toLocaleString(locale, { maximumFractionDigits: 1 })} MB`
+
+/** @param {number} seconds */
+const span = seconds =>
+  seconds < 90
+    ? fill(words.seconds, { n: Math.ceil(seconds) })
+    : fill(words.minutes, { n: Math.ceil(seconds / 60) })
+
+// What can be seen before a byte is sent.
+
+/** @type {Record<string, string>} */
+const SYNONYMS = { jpeg: 'jpg', jpe: 'jpg', jfif: 'jpg' }
+
+/** @param {File | undefined} file @returns {string | null} */
+const wrongWith = file => {
+  if (file === undefined) return refusals.fileMissing
+  const extension = /\.([^.\s]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? ''
+  if (/^hei[cf]$/.test(extension) || /^image\/hei[cf]/.test(file.type)) return refusals.heic
+  if (!told.types.includes(SYNONYMS[extension] ?? extension))
+    return fill(refusals.wrongType, { type: extension || file.name })
+  if (file.size === 0) return refusals.fileEmpty
+  return file.size > told.maxBytes ? refusals.tooLarge : null
+}
+
+const check = () => {
+  const ofFile = wrongWith(input.files?.[0])
+  const isTicked = form.querySelector('input[name="topics"]:checked') !== null
+  return [
+    ...(isTicked ? [] : [{ at: 'topics', sentence: refusals.topicsMissing }]),
+    ...(ofFile === null ? [] : [{ at: 'file', sentence: ofFile }]),
+  ]
+}
+
+const chosen = element('p', { class: 'small figures', role: 'status' })
+input.after(chosen)
+input.addEventListener('change', () => {
+  const file = input.files?.[0]
+  chosen.textContent = file === undefined ? '' : `${file.name} · ${size(file.size)}`
+  markField('file', file === undefined ? undefined : (wrongWith(file) ?? undefined))
+})
+
+// How far it is.
+
+const said = element('p', { role: 'status' })
+const what = element('p', {})
+const bar = element('progress', { max: '100', value: '0', 'aria-label': words.progress })
+const detail = element('p', { class: 'small quiet figures' })
+const actions = element('div', { class: 'row actions' })
+const panel = element('section', { class: 'note stack-close', tabindex: '-1', hidden: '' })
+panel.append(what, said, bar, detail, actions)
+form.after(panel)
+
+/** @param {string} name @param {Record<string, string | number>} [values] */
+const say = (name, values = {}) => {
+  const sentence = fill(words[name], values)
+  // What has been said is not said again to those who listen.
+  if (said.textContent !== sentence) said.textContent = sentence
+  detail.textContent = ''
+  bar.hidden = name === 'expired' || name === 'other'
+}
+
+/** @param {import('./upload.js').Progress} progress */
+const showProgress = ({ loaded, total, speed }) => {
+  bar.value = (100 * loaded) / total
+  say('sending', { percent: Math.floor((4 * loaded) / total) * 25 })
+  if (speed === 0) return
+  const left = span((total - loaded) / speed)
+  detail.textContent = fill(words.detail, { sent: size(loaded), size: size(total), speed: size(speed), left })
+}
+
+// What sending waits for.
+
+/** @param {AbortSignal} signal @param {(done: () => void) => void} begin @returns {Promise<void>} */
+const until = (signal, begin) =>
+  new Promise(resolve => {
+    signal.addEventListener('abort', () => resolve(), { once: true })
+    begin(resolve)
+  })
+
+/** @param {AbortSignal} signal */
+const online = signal =>
+  until(signal, done => window.addEventListener('online', () => done(), { once: true }))
+
+/** So many seconds, or until there is a connection again. @param {AbortSignal} signal @param {number} seconds */
+const pause = (signal, seconds) =>
+  Promise.race([online(signal), until(signal, done => setTimeout(done, seconds * 1000))])
+
+/** Takes the token of whoever is signed in by now, if that is still the same person. */
+const renewToken = async () => {
+  try {
+    const answer = await fetch(location.href)
+    const fresh = formIn(parsePage(await answer.text()))
+    if (fresh === null) return 'expired'
+    if (toldBy(fresh).enrolment !== told.enrolment) return 'other'
+    csrf.value = inputOf(fresh, 'csrfToken').value
+    return 'same'
+  } catch {
+    return 'expired'
+  }
+}
+
+/** Until he has signed in again, in another tab. @param {AbortSignal} signal */
+const signIn = signal =>
+  until(signal, done => {
+    const link = element('a', { class: 'button', href: told.signIn, target: '_blank' }, words.signIn)
+    const goOn = element('button', { class: 'button second', type: 'button' }, words.goOn)
+    const tryOn = async () => {
+      const who = await renewToken()
+      if (who !== 'same') {
+        say(who)
+        return
+      }
+      window.removeEventListener('focus', onReturn)
+      link.remove()
+      goOn.remove()
+      done()
+    }
+    const onReturn = () => void tryOn()
+    goOn.addEventListener('click', onReturn)
+    window.addEventListener('focus', onReturn)
+    actions.prepend(link, goOn)
+    say('expired')
+  })
+
+/** It may have been moved or changed since it was chosen. */
+const canRead = async () => {
+  try {
+    await input.files?.[0]?.slice(0, 1).arrayBuffer()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Where to go on, or what is wrong; nothing is wrong when it was stopped. @param {AbortSignal} signal */
+const send = async signal => {
+  let hasRenewed = false
+  for (let failures = 0; !signal.aborted; ) {
+    if (!navigator.onLine) {
+      say('offline')
+      await online(signal)
+    }
+    if (!(await canRead())) return [{ at: 'file', sentence: words.unreadable }]
+    const answer = await upload(form.action, new FormData(form), {
+      token: csrf.value,
+      signal,
+      onProgress: showProgress,
+      onSent: () => say('arrived'),
+    })
+    if (signal.aborted) break
+    if (answer !== null && answer.status < 300) return new URL(answer.url)
+    if (answer?.status === 401 || (answer?.status === 403 && !hasRenewed)) {
+      hasRenewed = answer.status === 403
+      if ((await renewToken()) !== 'same') await signIn(signal)
+    } else if (answer === null || answer.status >= 500 || answer.status === 429) {
+      if (failures === PAUSES.length) return [{ at: null, sentence: words.failed }]
+      const seconds = Math.max(answer?.retryAfter ?? 0, PAUSES[failures])
+      failures += 1
+      if (navigator.onLine) say(answer === null ? 'again' : 'busy', { n: seconds })
+      if (navigator.onLine) await pause(signal, seconds)
+    } else {
+      return problemsIn(parsePage(answer.text))
+    }
+  }
+  return []
+}
+
+/** @param {BeforeUnloadEvent} event */
+const askBeforeLeaving = event => event.preventDefault()
+
+/** @param {boolean} isSending */
+const setSending = isSending => {
+  panel.hidden = !isSending
+  form.hidden = isSending
+  if (isSending) window.addEventListener('beforeunload', askBeforeLeaving)
+  else window.removeEventListener('beforeunload', askBeforeLeaving)
+}
+
+const submit = async () => {
+  const wrong = check()
+  tell(wrong)
+  if (wrong.length > 0) return
+  const sending = new AbortController()
+  const cancel = element('button', { class: 'button second', type: 'button' }, words.stop)
+  cancel.addEventListener('click', () => sending.abort())
+  actions.replaceChildren(cancel)
+  what.replaceChildren(element('strong', {}, input.files?.[0]?.name ?? ''))
+  setSending(true)
+  panel.focus()
+  const answer = await send(sending.signal)
+  setSending(false)
+  if (answer instanceof URL) location.assign(answer)
+  else tell(answer)
+}
+
+form.addEventListener('submit', event => {
+  event.preventDefault()
+  // Hidden: it is being sent.
+  if (!form.hidden) void submit()
+  form.removeAttribute('data-sent')
+})
+
+// Shown again by "back" as it was left: begin anew, under a new key.
+window.addEventListener('pageshow', event => {
+  if (event.persisted) location.reload()
+})

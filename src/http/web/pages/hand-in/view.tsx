@@ -1,0 +1,141 @@
+import type { FileRules, FileType, TopicCode } from '../../../../domain/campaign.ts'
+import { type Problem, type ProblemCode, problem, sentence } from '../../../../domain/problems.ts'
+import type { EnrolmentView } from '../../../../queries/enrolment.ts'
+import { Back } from '../../parts/back.tsx'
+import { sizeIn } from '../../parts/figures.tsx'
+import { Field, Form, ProblemSummary } from '../../parts/form.tsx'
+import { spanIn } from '../../parts/moment.tsx'
+import { EssayTag } from '../../parts/tag.tsx'
+import type { Language, SharedWords } from '../../words.ts'
+import { handInPath, myEssaysPath, writePath } from '../my-essays/paths.ts'
+import type { HandInWords } from './words.ts'
+
+/** How people call the types, and what a browser is to offer. With `image/jpeg`, and no word of HEIC, an iPhone sends JPEG. */
+const OFFERED: Readonly<Record<FileType, { readonly name: string; readonly accept: string }>> = {
+  doc: { name: 'Word', accept: '.doc,application/msword' },
+  docx: {
+    name: 'Word',
+    accept: '.docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  },
+  pdf: { name: 'PDF', accept: '.pdf,application/pdf' },
+  odt: { name: 'ODT', accept: '.odt,application/vnd.oasis.opendocument.text' },
+  rtf: { name: 'RTF', accept: '.rtf,application/rtf' },
+  jpg: { name: 'JPG', accept: '.jpg,.jpeg,image/jpeg' },
+  png: { name: 'PNG', accept: '.png,image/png' },
+}
+
+const OF_FILE = /^(file-|photo-|more-than-one-file|upload-)/
+
+const fieldOf = (code: ProblemCode): 'file' | 'topics' | undefined =>
+  OF_FILE.test(code) ? 'file' : code.startsWith('topic') ? 'topics' : undefined
+
+/** What the page's module checks before it sends, in the words of the refusal that would follow. */
+const refusalsFor = ({ maxBytes, types }: FileRules, language: Language): Record<string, string> => {
+  const say = (code: ProblemCode, details = {}): string => sentence(problem(code, details), language)
+  return {
+    topicsMissing: say('topics-missing'),
+    fileMissing: say('file-missing'),
+    fileEmpty: say('file-empty'),
+    tooLarge: say('file-too-large', { limit: sizeIn(maxBytes, language) }),
+    wrongType: say('file-type-not-allowed', { type: '{type}', allowed: types }),
+    heic: say('photo-is-heic'),
+  }
+}
+
+interface Props {
+  readonly data: EnrolmentView
+  readonly chosen: readonly TopicCode[]
+  readonly problems: readonly Problem[]
+  /** Of this form: however often it is sent, it is handed in once. */
+  readonly idempotencyKey: string
+  readonly csrf: string
+  readonly now: Date
+  readonly language: Language
+  readonly words: HandInWords
+  readonly shared: SharedWords
+}
+
+export const HandInPage = (props: Props) => {
+  const { data, chosen, idempotencyKey, csrf, now, language, words, shared } = props
+  const { campaign, enrolment, deadline } = data
+  const problems = props.problems.map(({ code, details }) => problem(code, details, fieldOf(code)))
+  const problemAt = (field: string): string | undefined => {
+    const found = problems.find(({ at }) => at === field)
+    return found && sentence(found, language)
+  }
+  const { types, maxBytes } = campaign.fileRules
+  const names = [...new Set(types.map(type => OFFERED[type].name))].join(', ')
+  const hint = words.fileHint(names, sizeIn(maxBytes, language))
+  const wrongTopics = problemAt('topics')
+  const late = now.getTime() - deadline.dueAt.getTime()
+  const told = {
+    words: { ...words, problemSummary: shared.problemSummary },
+    refusals: refusalsFor(campaign.fileRules, language),
+    types,
+    maxBytes,
+    language,
+    enrolment: enrolment.id,
+    signIn: `/dang-nhap?next=${encodeURIComponent(myEssaysPath(campaign.code))}`,
+  }
+  return (
+    <>
+      <Back href={myEssaysPath(campaign.code)} label={words.back} />
+      <div id="problems">
+        <ProblemSummary problems={problems} language={language} words={shared} />
+      </div>
+      <h1>{words.title}</h1>
+      {late > 0 ? <p class="note soon">{words.dueLate(spanIn(late, shared))}</p> : null}
+      <Form
+        action={`${handInPath(campaign.code)}?key=${idempotencyKey}`}
+        csrf={csrf}
+        upload
+        data={{ 'data-hand-in': JSON.stringify(told) }}
+      >
+        <fieldset class={wrongTopics === undefined ? 'field' : 'field wrong'} id="topics" tabIndex={-1}>
+          <legend>{words.topics}</legend>
+          <span class="hint">{words.topicsHint}</span>
+          {wrongTopics === undefined ? null : <span class="wrong-text">{wrongTopics}</span>}
+          <div class="choices">
+            {campaign.topics.map(({ code, title }, i) => (
+              <label key={code} class="choice">
+                <input type="checkbox" name="topics" value={code} checked={chosen.includes(code)} />
+                <span class="choice-words">
+                  <span class="row">
+                    <strong>{words.topic(i + 1)}</strong>
+                    <EssayTag state={enrolment.heads[code]?.state ?? 'missing'} words={shared} />
+                  </span>
+                  <span class="quiet small">{title}</span>
+                </span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <Field
+          name="file"
+          label={words.file}
+          hint={problems.length === 0 ? hint : `${hint} ${words.fileAgain}`}
+          problem={problemAt('file')}
+        >
+          <input
+            type="file"
+            id="file"
+            name="file"
+            accept={types.map(type => OFFERED[type].accept).join(',')}
+            aria-describedby="file-hint"
+            required
+          />
+        </Field>
+        <div class="row actions">
+          <button type="submit" class="button">
+            {words.send}
+          </button>
+        </div>
+        <p class="no-print">
+          <a href={writePath(campaign.code, chosen[0] ?? data.owed[0] ?? campaign.topics[0]?.code ?? '')}>
+            {words.typeInstead}
+          </a>
+        </p>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import type { CampaignCode, TopicCode } from '../../../../domain/campaign.ts'
+
+export const myEssaysPath = (campaign: CampaignCode): string => `/dot/${campaign}/bai-cua-toi`
+
+export const myTopicPath = (campaign: CampaignCode, topic: TopicCode): string =>
+  `${myEssaysPath(campaign)}/${topic}`
+
+/** With these topics ticked; none: those that are owed. */
+export const handInPath = (campaign: CampaignCode, topics: readonly TopicCode[] = []): string => {
+  const ticked = topics.map(topic => `cd=${topic}`).join('&')
+  return `${myEssaysPath(campaign)}/nop${ticked === '' ? '' : `?${ticked}`}`
+}
+
+export const writePath = (campaign: CampaignCode, topic: TopicCode): string =>
+  `${myEssaysPath(campaign)}/viet?cd=${topic}`
+
+/** Of a hand-in, named by one of its receipts. */
+export const myReceiptPath = (campaign: CampaignCode, code: string): string =>
+  `${myEssaysPath(campaign)}/giay-xac-nhan?ma=${code}`

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { EssayVersion } from '../../../../domain/essay.ts'
+import { problem } from '../../../../domain/problems.ts'
+import { receiptCode } from '../../../../domain/receipt.ts'
+import { ok, type Result, refuse } from '../../../../domain/result.ts'
+import { checkHandIn } from '../../../../domain/submission.ts'
+import type { Ports } from '../../../../ports/index.ts'
+import { getEnrolment } from '../../../../queries/enrolment.ts'
+import { getReceipt } from '../../../../queries/receipt.ts'
+import { campaignCode } from '../../../../wire/campaign.ts'
+import type { Route } from '../../../route.ts'
+import { page, type Redirect, type View } from '../../page.ts'
+import { AskForCode, CheckedReceipt } from './check-view.tsx'
+import { type HandIn, MyReceipt } from './view.tsx'
+import { WORDS } from './words.ts'
+
+const typedCode = z.string().trim().min(1).max(60)
+
+/** Everything that came with the file of this receipt, itself first. */
+const handInOf = (versions: readonly EssayVersion[], typed: string): HandIn | null => {
+  const code = receiptCode(typed)
+  const found = versions.find(({ receipt }) => receipt === code)
+  if (found === undefined) return null
+  return [found, ...versions.filter(version => version !== found && version.file.id === found.file.id)]
+}
+
+export const receiptPages = (ports: Ports): readonly Route[] => [
+  page({
+    method: 'get',
+    path: '/dot/:c/bai-cua-toi/giay-xac-nhan',
+    access: ['cadre'],
+    params: z.object({ c: campaignCode }),
+    query: z.object({ ma: typedCode }),
+    handle: async ({ actor, params, query, now, language, words }): Promise<Result<View>> => {
+      const found = await getEnrolment(ports)(actor, params.c, 'me')
+      if (!found.ok) return found
+      const { campaign, enrolment, deadline, versions } = found.value
+      const handIn = handInOf(versions, query.ma)
+      if (handIn === null) return refuse(problem('not-found'))
+      return ok({
+        frame: { title: WORDS[language].title, where: campaign.name, isNarrow: true },
+        content: (
+          <MyReceipt
+            data={found.value}
+            handIn={handIn}
+            publicUrl={ports.publicUrl}
+            mayHandIn={checkHandIn(enrolment, deadline, now).length === 0}
+            now={now}
+            language={language}
+            words={WORDS[language]}
+            shared={words}
+          />
+        ),
+      })
+    },
+  }),
+  page({
+    method: 'get',
+    path: '/giay-xac-nhan',
+    access: 'public',
+    limit: 'public',
+    query: z.object({ ma: typedCode.optional() }),
+    handle: async ({ query, language }): Promise<Result<View | Redirect>> => {
+      if (query.ma !== undefined) return ok({ redirect: `/giay-xac-nhan/${encodeURIComponent(query.ma)}` })
+      return ok({
+        frame: { title: WORDS[language].check, isNarrow: true },
+        content: <AskForCode words={WORDS[language]} />,
+      })
+    },
+  }),
+  page({
+    method: 'get',
+    path: '/giay-xac-nhan/:code',
+    access: 'public',
+    limit: 'public',
+    params: z.object({ code: typedCode }),
+    handle: async ({ params, language, words }): Promise<Result<View>> => {
+      const receipt = await getReceipt(ports)(params.code)
+      const frame = { title: WORDS[language].check, isNarrow: true }
+      if (!receipt.ok)
+        return ok({
+          frame,
+          status: 404,
+          content: <AskForCode words={WORDS[language]} unknown={params.code} />,
+        })
+      return ok({
+        frame,
+        content: (
+          <CheckedReceipt
+            receipt={receipt.value}
+            language={language}
+            words={WORDS[language]}
+            shared={words}
+          />
+        ),
+      })
+    },
+  }),
+]
