@@ -3,16 +3,16 @@ import { publicUrl, type Settings } from '../config/index.ts'
 import { passwords } from './crypto/passwords.ts'
 import { random } from './crypto/random.ts'
 import { sha256 } from './crypto/sha256.ts'
-import { reportFiles } from './files/report-files.ts'
-import { writeXlsx } from './formats/xlsx-writer.ts'
-import { writeZip } from './formats/zip-writer.ts'
-import { essayFiles } from './files/essay-files.ts'
 import { prepareFiles } from './files/collections.ts'
+import { essayFiles } from './files/essay-files.ts'
 import { createGate } from './files/gate.ts'
-import type { HttpOptions } from './http/app.ts'
-import { redisLimits } from './http/limit-store.ts'
+import { reportFiles } from './files/report-files.ts'
 import { rosterTemplate } from './formats/roster-template.ts'
 import { tableReader } from './formats/table-reader.ts'
+import { writeXlsx } from './formats/xlsx-writer.ts'
+import { writeZip } from './formats/zip-writer.ts'
+import type { HttpOptions } from './http/app.ts'
+import { redisLimits } from './http/limit-store.ts'
 import { bullQueue } from './jobs/queue.ts'
 import { smtpMailer } from './mail/transport.ts'
 import type { Ports } from './ports/index.ts'
@@ -23,6 +23,7 @@ import { cadreStore } from './store/cadres.ts'
 import { campaignStore } from './store/campaigns.ts'
 import { connect, transactOn } from './store/connect.ts'
 import { debtorStore } from './store/debtors.ts'
+import { draftStore } from './store/drafts.ts'
 import { enrolmentLists } from './store/enrolment-lists.ts'
 import { enrolmentStore } from './store/enrolments.ts'
 import { essayStore } from './store/essays.ts'
@@ -36,8 +37,8 @@ import { prepare } from './store/prepare.ts'
 import { reportSource } from './store/report-source.ts'
 import { reportStore } from './store/reports.ts'
 import { rosterStore } from './store/roster.ts'
-import { totalsStore } from './store/totals.ts'
 import { expressSessions, SESSION_SECONDS, sessionStore } from './store/sessions.ts'
+import { totalsStore } from './store/totals.ts'
 import { unitStore } from './store/units.ts'
 import { waveStore } from './store/waves.ts'
 
@@ -101,6 +102,7 @@ export const createContainer = async (
     essays: essayStore(models),
     essayFiles: files,
     gates,
+    drafts: draftStore(models),
     accounts: accountStore(models),
     tokens: tokenStore(models),
     sessions: sessionStore(models),

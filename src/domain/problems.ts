@@ -166,6 +166,10 @@ export const CATALOGUE = {
     vi: 'Bài viết chưa có nội dung.',
     en: 'The text is empty.',
   },
+  'draft-changed-elsewhere': {
+    vi: 'Bản nháp này vừa được sửa ở một thẻ hoặc máy khác nên chưa lưu. Đồng chí hãy chép lại phần đang viết rồi tải lại trang.',
+    en: 'This draft was just changed in another tab or device and was not saved. Copy what you are writing, then reload the page.',
+  },
   'upload-interrupted': {
     vi: 'Đường truyền bị ngắt trước khi nhận đủ tệp. Đồng chí hãy nộp lại.',
     en: 'The upload was cut before the whole file arrived.',

@@ -45,6 +45,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   'file-inflates-too-much': 422,
   'file-has-macros': 415,
   'text-too-short': 422,
+  'draft-changed-elsewhere': 409,
   'upload-interrupted': 400,
   'key-reused': 409,
   busy: 503,

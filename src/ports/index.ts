@@ -2,6 +2,7 @@ import type { AccountStore, LinkStore, SessionStore, TokenStore } from './accoun
 import type { AuditLog } from './audit.ts'
 import type { CadreStore } from './cadres.ts'
 import type { CampaignStore } from './campaigns.ts'
+import type { DraftStore } from './drafts.ts'
 import type { EnrolmentLists } from './enrolment-lists.ts'
 import type { EnrolmentStore } from './enrolments.ts'
 import type { EssayFiles } from './essay-files.ts'
@@ -38,6 +39,7 @@ export interface Ports {
   readonly essays: EssayStore
   readonly essayFiles: EssayFiles
   readonly gates: Gates
+  readonly drafts: DraftStore
   readonly extensions: ExtensionStore
   readonly accounts: AccountStore
   readonly tokens: TokenStore

@@ -21,7 +21,7 @@ const choose = async (page: Page, ...files: Parameters<typeof file>) =>
   page.getByLabel('Tệp bài thu hoạch').setInputFiles(file(...files))
 const send = async (page: Page) => page.getByRole('button', { name: 'Gửi bài' }).click()
 const received = async (page: Page) => page.getByRole('heading', { name: 'Đã nhận bài thu hoạch' }).waitFor()
-const tokenOn = async (page: Page) => page.locator('form[data-hand-in] [name=csrfToken]').inputValue()
+const tokenOn = async (page: Page) => page.locator('form[data-told] [name=csrfToken]').inputValue()
 const slowly = async (page: Page): Promise<void> => {
   const cdp = await page.context().newCDPSession(page)
   await cdp.send('Network.emulateNetworkConditions', {

@@ -11,6 +11,7 @@ import { myEssaysPages } from './pages/my-essays/routes.tsx'
 import { myTopicPages } from './pages/my-topic/routes.tsx'
 import { receiptPages } from './pages/receipt/routes.tsx'
 import { signInPages } from './pages/sign-in/routes.tsx'
+import { writeEssayPages } from './pages/write-essay/routes.tsx'
 import { problemPages } from './problem-pages.tsx'
 
 /** Every page. */
@@ -20,6 +21,7 @@ const pages = (ports: Ports): readonly Route[] => [
   ...myEssaysPages(ports),
   ...handInPages(ports),
   ...receiptPages(ports),
+  ...writeEssayPages(ports),
   // Last of those under the same path: it takes any name there.
   ...myTopicPages(ports),
 ]
@@ -28,5 +30,5 @@ const pages = (ports: Ports): readonly Route[] => [
 export const web = (ports: Ports, limits: Limits): Router =>
   Router()
     .use(assets())
-    .use(chooseLanguage, problemPages, express.urlencoded({ extended: false, limit: '100kb' }))
+    .use(chooseLanguage, problemPages, express.urlencoded({ extended: false, limit: '2mb' }))
     .use(mount(pages(ports), limits))

@@ -3,14 +3,15 @@ import { accountSchema, tokenSchema } from './account.ts'
 import { auditSchema } from './audit.ts'
 import { cadreSchema } from './cadre.ts'
 import { campaignSchema } from './campaign.ts'
+import { draftSchema } from './draft.ts'
 import { enrolmentSchema } from './enrolment.ts'
 import { extensionSchema } from './extension.ts'
 import { heartbeatSchema } from './heartbeat.ts'
 import { linkSchema } from './link.ts'
+import { noticeSchema } from './notice.ts'
 import { reportSchema } from './report.ts'
 import { rosterSchema } from './roster.ts'
 import { sessionSchema } from './session.ts'
-import { noticeSchema } from './notice.ts'
 import { unitSchema } from './unit.ts'
 import { recountSchema, retallySchema, unitTotalsSchema } from './unit-totals.ts'
 import { versionSchema } from './version.ts'
@@ -23,6 +24,7 @@ export const modelsOn = (connection: Connection) => ({
   cadres: connection.model('Cadre', cadreSchema, 'cadres'),
   enrolments: connection.model('Enrolment', enrolmentSchema, 'enrolments'),
   versions: connection.model('Version', versionSchema, 'versions'),
+  drafts: connection.model('Draft', draftSchema, 'drafts'),
   extensions: connection.model('Extension', extensionSchema, 'extensions'),
   accounts: connection.model('Account', accountSchema, 'accounts'),
   tokens: connection.model('Token', tokenSchema, 'tokens'),

@@ -4,19 +4,13 @@
  * that it is handed in once. Without this module the browser sends the same form.
  */
 import { element, fill, markField, parsePage, problemsIn, showProblems } from './dom.js'
+import { inputOf, renewToken, toldBy, toldForm } from './told.js'
 import { upload } from './upload.js'
 
 /** Before each new attempt, in seconds; after the last one it is left to the person. */
 const PAUSES = [1, 2, 4, 8, 15, 30, 30, 30]
 
-/** @param {Document} page @returns {HTMLFormElement | null} */
-const formIn = page => page.querySelector('form[data-hand-in]')
-/** @param {HTMLFormElement} form */
-const toldBy = form => JSON.parse(form.dataset['handIn'] ?? '{}')
-/** @param {HTMLFormElement} form @param {string} name */
-const inputOf = (form, name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name))
-
-const form = /** @type {HTMLFormElement} */ (formIn(document))
+const form = toldForm()
 const told = toldBy(form)
 const { words, refusals } = told
 const input = inputOf(form, 'file')
@@ -117,27 +111,13 @@ const online = signal =>
 const pause = (signal, seconds) =>
   Promise.race([online(signal), until(signal, done => setTimeout(done, seconds * 1000))])
 
-/** Takes the token of whoever is signed in by now, if that is still the same person. */
-const renewToken = async () => {
-  try {
-    const answer = await fetch(location.href)
-    const fresh = formIn(parsePage(await answer.text()))
-    if (fresh === null) return 'expired'
-    if (toldBy(fresh).enrolment !== told.enrolment) return 'other'
-    csrf.value = inputOf(fresh, 'csrfToken').value
-    return 'same'
-  } catch {
-    return 'expired'
-  }
-}
-
 /** Until he has signed in again, in another tab. @param {AbortSignal} signal */
 const signIn = signal =>
   until(signal, done => {
     const link = element('a', { class: 'button', href: told.signIn, target: '_blank' }, words.signIn)
     const goOn = element('button', { class: 'button second', type: 'button' }, words.goOn)
     const tryOn = async () => {
-      const who = await renewToken()
+      const who = await renewToken(form)
       if (who !== 'same') {
         say(who)
         return
@@ -183,7 +163,7 @@ const send = async signal => {
     if (answer !== null && answer.status < 300) return new URL(answer.url)
     if (answer?.status === 401 || (answer?.status === 403 && !hasRenewed)) {
       hasRenewed = answer.status === 403
-      if ((await renewToken()) !== 'same') await signIn(signal)
+      if ((await renewToken(form)) !== 'same') await signIn(signal)
     } else if (answer === null || answer.status >= 500 || answer.status === 429) {
       if (failures === PAUSES.length) return [{ at: null, sentence: words.failed }]
       const seconds = Math.max(answer?.retryAfter ?? 0, PAUSES[failures])

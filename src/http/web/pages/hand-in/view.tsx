@@ -89,7 +89,7 @@ export const HandInPage = (props: Props) => {
         action={`${handInPath(campaign.code)}?key=${idempotencyKey}`}
         csrf={csrf}
         upload
-        data={{ 'data-hand-in': JSON.stringify(told) }}
+        data={{ 'data-told': JSON.stringify(told) }}
       >
         <fieldset class={wrongTopics === undefined ? 'field' : 'field wrong'} id="topics" tabIndex={-1}>
           <legend>{words.topics}</legend>

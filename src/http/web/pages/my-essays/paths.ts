@@ -14,6 +14,9 @@ export const handInPath = (campaign: CampaignCode, topics: readonly TopicCode[] 
 export const writePath = (campaign: CampaignCode, topic: TopicCode): string =>
   `${myEssaysPath(campaign)}/viet?cd=${topic}`
 
+export const saveDraftPath = (campaign: CampaignCode, topic: TopicCode): string =>
+  `${myEssaysPath(campaign)}/viet/nhap?cd=${topic}`
+
 /** Of a hand-in, named by one of its receipts. */
 export const myReceiptPath = (campaign: CampaignCode, code: string): string =>
   `${myEssaysPath(campaign)}/giay-xac-nhan?ma=${code}`

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { mapResult } from '../../../../domain/result.ts'
 import { checkHandIn } from '../../../../domain/submission.ts'
 import type { Ports } from '../../../../ports/index.ts'
-import { getEnrolment } from '../../../../queries/enrolment.ts'
+import { getMyEssays } from '../../../../queries/draft.ts'
 import { campaignCode } from '../../../../wire/campaign.ts'
 import type { Route } from '../../../route.ts'
 import { page } from '../../page.ts'
@@ -16,7 +16,7 @@ export const myEssaysPages = (ports: Ports): readonly Route[] => [
     access: ['cadre'],
     params: z.object({ c: campaignCode }),
     handle: async ({ actor, params, now, language, words }) =>
-      mapResult(await getEnrolment(ports)(actor, params.c, 'me'), data => ({
+      mapResult(await getMyEssays(ports)(actor, params.c), data => ({
         frame: { title: WORDS[language].title, where: data.campaign.name, isNarrow: true },
         content: (
           <MyEssays

@@ -1,7 +1,8 @@
-import { isReceived } from '../../../../domain/essay.ts'
+import type { TopicCode } from '../../../../domain/campaign.ts'
+import { isReceived, type TopicState } from '../../../../domain/essay.ts'
 import { type Problem, sentence } from '../../../../domain/problems.ts'
 import { formatDate, formatTime } from '../../../../domain/time.ts'
-import type { EnrolmentView } from '../../../../queries/enrolment.ts'
+import type { MyEssaysView } from '../../../../queries/draft.ts'
 import { Due, momentIn } from '../../parts/moment.tsx'
 import { EssayTag } from '../../parts/tag.tsx'
 import type { Language, SharedWords } from '../../words.ts'
@@ -9,7 +10,7 @@ import { handInPath, myTopicPath } from './paths.ts'
 import type { MyEssaysWords } from './words.ts'
 
 interface Props {
-  readonly data: EnrolmentView
+  readonly data: MyEssaysView
   /** Why nothing can be handed in now; none: it can. The command asks the same function. */
   readonly refusals: readonly Problem[]
   readonly now: Date
@@ -17,6 +18,10 @@ interface Props {
   readonly words: MyEssaysWords
   readonly shared: SharedWords
 }
+
+/** Writing goes on where nothing counts yet. */
+const stateOf = ({ enrolment, owed, drafting }: MyEssaysView, topic: TopicCode): TopicState =>
+  owed.includes(topic) && drafting.includes(topic) ? 'draft' : (enrolment.heads[topic]?.state ?? 'missing')
 
 const Standing = ({ data, refusals, now, language, words, shared }: Props) => {
   const { enrolment, deadline } = data
@@ -68,7 +73,7 @@ export const MyEssays = (props: Props) => {
         {rows.map(({ topic, n, head }) => (
           <li key={topic.code}>
             <a href={myTopicPath(campaign.code, topic.code)}>{words.topic(n)}</a>
-            <EssayTag state={head?.state ?? 'missing'} words={shared} />
+            <EssayTag state={stateOf(data, topic.code)} words={shared} />
             <span class="detail">
               {topic.title}
               {head === undefined ? null : (

@@ -6,7 +6,7 @@ import { problem } from '../../../../domain/problems.ts'
 import { mapResult, ok, type Result, refuse } from '../../../../domain/result.ts'
 import { checkHandIn, checkWithdrawal } from '../../../../domain/submission.ts'
 import type { Ports } from '../../../../ports/index.ts'
-import { type EnrolmentView, getEnrolment } from '../../../../queries/enrolment.ts'
+import { type DraftView, getMyDraft } from '../../../../queries/draft.ts'
 import { campaignCode, topicCode } from '../../../../wire/campaign.ts'
 import { type Route, route } from '../../../route.ts'
 import { serveEssay } from '../../../serve-essay.ts'
@@ -18,15 +18,15 @@ import { WORDS } from './words.ts'
 const params = z.object({ c: campaignCode, topic: topicCode })
 
 interface MyTopicView {
-  readonly data: EnrolmentView
+  readonly data: DraftView
   readonly topic: Topic
   readonly number: number
 }
 
 const findTopic =
-  (ports: Parameters<typeof getEnrolment>[0]) =>
+  (ports: Parameters<typeof getMyDraft>[0]) =>
   async (actor: Actor, campaign: CampaignCode, code: TopicCode): Promise<Result<MyTopicView>> => {
-    const found = await getEnrolment(ports)(actor, campaign, 'me')
+    const found = await getMyDraft(ports)(actor, campaign, code)
     if (!found.ok) return found
     const { topics } = found.value.campaign
     const topic = topics.find(entry => entry.code === code)
@@ -54,7 +54,7 @@ export const myTopicPages = (ports: Ports): readonly Route[] => [
             versions={data.versions.filter(version => version.topic === topic.code).reverse()}
             refusals={checkHandIn(enrolment, deadline, now)}
             mayWithdraw={checkWithdrawal(enrolment, topic.code, deadline, now).length === 0}
-            hasDraft={false}
+            hasDraft={data.draft !== null}
             now={now}
             language={language}
             words={words}

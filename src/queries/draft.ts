@@ -1,0 +1,38 @@
+import type { CampaignCode, TopicCode } from '../domain/campaign.ts'
+import type { Draft } from '../domain/draft.ts'
+import type { Actor } from '../domain/permission.ts'
+import { problem } from '../domain/problems.ts'
+import { ok, type Result, refuse } from '../domain/result.ts'
+import type { Ports } from '../ports/index.ts'
+import { type EnrolmentView, getEnrolment } from './enrolment.ts'
+
+export interface DraftView extends EnrolmentView {
+  /** null: nothing is written yet. */
+  readonly draft: Draft | null
+}
+
+type Needed = Pick<Ports, 'drafts'> & Parameters<typeof getEnrolment>[0]
+
+/** What the actor is writing on a topic. Nobody else sees it. */
+export const getMyDraft =
+  (ports: Needed) =>
+  async (actor: Actor, campaign: CampaignCode, topic: TopicCode): Promise<Result<DraftView>> => {
+    const found = await getEnrolment(ports)(actor, campaign, 'me')
+    if (!found.ok) return found
+    if (!found.value.campaign.topics.some(({ code }) => code === topic)) return refuse(problem('not-found'))
+    return ok({ ...found.value, draft: await ports.drafts.find(found.value.enrolment.id, topic) })
+  }
+
+export interface MyEssaysView extends EnrolmentView {
+  /** Topics on which a draft is being written. */
+  readonly drafting: readonly TopicCode[]
+}
+
+/** The actor's own enrolment, with what he is writing. */
+export const getMyEssays =
+  (ports: Needed) =>
+  async (actor: Actor, campaign: CampaignCode): Promise<Result<MyEssaysView>> => {
+    const found = await getEnrolment(ports)(actor, campaign, 'me')
+    if (!found.ok) return found
+    return ok({ ...found.value, drafting: await ports.drafts.topics(found.value.enrolment.id) })
+  }
