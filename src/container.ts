@@ -27,6 +27,7 @@ import { draftStore } from './store/drafts.ts'
 import { enrolmentLists } from './store/enrolment-lists.ts'
 import { enrolmentStore } from './store/enrolments.ts'
 import { essayStore } from './store/essays.ts'
+import { extensionRequestStore } from './store/extension-requests.ts'
 import { extensionStore } from './store/extensions.ts'
 import { heartbeatStore } from './store/heartbeats.ts'
 import { linkStore } from './store/links.ts'
@@ -99,6 +100,7 @@ export const createContainer = async (
     tables: tableReader,
     rosterTemplate,
     extensions: extensionStore(models),
+    extensionRequests: extensionRequestStore(models),
     essays: essayStore(models),
     essayFiles: files,
     gates,

@@ -8,6 +8,7 @@ import { formatDateTime } from '../domain/time.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import type { GrantedExtension } from '../ports/extensions.ts'
 import type { Ports } from '../ports/index.ts'
+import type { Tx } from '../ports/platform.ts'
 
 /** Exactly one of `unit` and `enrolment`. */
 export interface ExtensionInput {
@@ -32,65 +33,80 @@ const checkExtension = (
   return problems
 }
 
-/** Moves the dates of a person, or of a unit and all below it. What was judged before stays as it was judged. */
-export const grantExtension =
+/** What the extension would be, or every reason why it cannot. */
+export const planExtension =
   ({
     campaigns,
     units,
     enrolments,
     extensions,
-    audit,
     random,
-    transact,
-  }: Pick<Ports, 'campaigns' | 'units' | 'enrolments' | 'extensions' | 'audit' | 'random' | 'transact'>) =>
+  }: Pick<Ports, 'campaigns' | 'units' | 'enrolments' | 'extensions' | 'random'>) =>
   async (
     actor: Actor,
     code: CampaignCode,
     input: ExtensionInput,
     now: Date,
+    tx: Tx,
   ): Promise<Result<GrantedExtension>> => {
     const scope = scopeOf(actor, 'grant-extension')
-    return transact(async tx => {
-      const campaign = await campaigns.find(code, tx)
-      if (campaign === null) return refuse(problem('not-found'))
-      const unit = input.unit === undefined ? null : await units.find(scope, input.unit)
-      const enrolment =
-        input.enrolment === undefined ? null : await enrolments.find(scope, code, input.enrolment, tx)
-      const subject = unit ?? enrolment
-      if (subject === null) return refuse(problem('not-found'))
+    const campaign = await campaigns.find(code, tx)
+    if (campaign === null) return refuse(problem('not-found'))
+    const unit = input.unit === undefined ? null : await units.find(scope, input.unit)
+    const enrolment =
+      input.enrolment === undefined ? null : await enrolments.find(scope, code, input.enrolment, tx)
+    const subject = unit ?? enrolment
+    if (subject === null) return refuse(problem('not-found'))
 
-      const present =
-        enrolment === null
-          ? await extensions.onPath(code, subject.path, tx)
-          : await extensions.applyingTo(enrolment, tx)
-      const [first, ...more] = checkExtension(campaign, present, input)
-      if (first !== undefined) return refuse(first, ...more)
-
-      const extension: GrantedExtension = {
-        id: random.id(),
-        campaign: code,
-        unit: unit?.code ?? null,
-        enrolment: enrolment?.id ?? null,
-        path: subject.path,
-        dueAt: input.dueAt,
-        closesAt: input.closesAt ?? null,
-        reason: input.reason,
-        grantedAt: now,
-        grantedBy: actor.id,
-      }
-      await extensions.insert(extension, tx)
-      const { id, path, dueAt, closesAt, reason } = extension
-      await audit.write(
-        {
-          actor,
-          action: 'extension.granted',
-          target: unit === null ? `enrolment:${extension.enrolment}` : `unit:${unit.code}`,
-          path,
-          at: now,
-          details: { campaign: code, extension: id, dueAt, closesAt, reason },
-        },
-        tx,
-      )
-      return ok(extension)
+    const present =
+      enrolment === null
+        ? await extensions.onPath(code, subject.path, tx)
+        : await extensions.applyingTo(enrolment, tx)
+    const [first, ...more] = checkExtension(campaign, present, input)
+    if (first !== undefined) return refuse(first, ...more)
+    return ok({
+      id: random.id(),
+      campaign: code,
+      unit: unit?.code ?? null,
+      enrolment: enrolment?.id ?? null,
+      path: subject.path,
+      dueAt: input.dueAt,
+      closesAt: input.closesAt ?? null,
+      reason: input.reason,
+      grantedAt: now,
+      grantedBy: actor.id,
     })
   }
+
+export const writeExtension =
+  ({ extensions, audit }: Pick<Ports, 'extensions' | 'audit'>) =>
+  async (actor: Actor, extension: GrantedExtension, tx: Tx): Promise<void> => {
+    await extensions.insert(extension, tx)
+    const { id, campaign, unit, enrolment, path, dueAt, closesAt, reason, grantedAt } = extension
+    await audit.write(
+      {
+        actor,
+        action: 'extension.granted',
+        target: unit === null ? `enrolment:${enrolment}` : `unit:${unit}`,
+        path,
+        at: grantedAt,
+        details: { campaign, extension: id, dueAt, closesAt, reason },
+      },
+      tx,
+    )
+  }
+
+/** Moves the dates of a person, or of a unit and all below it. What was judged before stays as it was judged. */
+export const grantExtension =
+  (ports: Parameters<typeof planExtension>[0] & Pick<Ports, 'audit' | 'transact'>) =>
+  async (
+    actor: Actor,
+    code: CampaignCode,
+    input: ExtensionInput,
+    now: Date,
+  ): Promise<Result<GrantedExtension>> =>
+    ports.transact(async tx => {
+      const planned = await planExtension(ports)(actor, code, input, now, tx)
+      if (planned.ok) await writeExtension(ports)(actor, planned.value, tx)
+      return planned
+    })

@@ -34,6 +34,7 @@ const POLICY = {
   'see-progress': ['staff', 'trainer', 'admin'],
   'see-extension': ['staff', 'admin'],
   'grant-extension': ['staff', 'admin'],
+  'request-extension': ['cadre'],
   'grant-exemption': ['staff', 'admin'],
   'send-reminder': ['staff', 'admin'],
   'see-report': ['staff', 'trainer', 'admin'],

@@ -195,6 +195,18 @@ export const CATALOGUE = {
     vi: 'Hạn mới phải muộn hơn hạn hiện nay ({dueAt}).',
     en: 'The new due date must be later than the present one ({dueAt}).',
   },
+  'nothing-owed': {
+    vi: 'Không còn thiếu bài nào nên không cần gia hạn.',
+    en: 'Nothing is missing, so there is nothing to extend.',
+  },
+  'extension-asked-already': {
+    vi: 'Đề nghị gia hạn trước đang chờ trả lời.',
+    en: 'An earlier request is still waiting for its answer.',
+  },
+  'request-answered': {
+    vi: 'Đề nghị gia hạn của {name} đã được trả lời.',
+    en: 'The request of {name} has been answered already.',
+  },
   'already-exempt': {
     vi: 'Đồng chí này đã được miễn viết.',
     en: 'This person is exempt already.',

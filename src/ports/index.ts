@@ -7,6 +7,7 @@ import type { EnrolmentLists } from './enrolment-lists.ts'
 import type { EnrolmentStore } from './enrolments.ts'
 import type { EssayFiles } from './essay-files.ts'
 import type { EssayStore } from './essays.ts'
+import type { ExtensionRequestStore } from './extension-requests.ts'
 import type { ExtensionStore } from './extensions.ts'
 import type { Gates } from './gate.ts'
 import type { Heartbeats } from './heartbeats.ts'
@@ -41,6 +42,7 @@ export interface Ports {
   readonly gates: Gates
   readonly drafts: DraftStore
   readonly extensions: ExtensionStore
+  readonly extensionRequests: ExtensionRequestStore
   readonly accounts: AccountStore
   readonly tokens: TokenStore
   readonly sessions: SessionStore

@@ -9,12 +9,28 @@ import type { World } from './world.ts'
 export interface Objects {
   readonly enrolment: string
   readonly extension: string
+  readonly extensionRequest: string
   readonly exemption: string
   readonly wave: string
   readonly report: string
 }
 
 export const PERSON = 'Đỗ Thị Không Ai Thấy'
+
+/** Nobody of the cast is this person: what he asked for is put where his asking would have put it. */
+const requested = async ({ container: { ports }, clock }: World, enrolment: string): Promise<string> => {
+  const id = ports.random.id()
+  await ports.extensionRequests.insert({
+    id,
+    campaign: 'nghi-quyet-12-cdvn',
+    enrolment,
+    dueAt: new Date('2018-12-20T10:00:00Z'),
+    reason: 'ốm',
+    requestedAt: clock.now(),
+    answer: null,
+  })
+  return id
+}
 
 export const makeObjects = async (world: World): Promise<Objects> => {
   const staff = world.as('staff.hung-yen')
@@ -27,6 +43,7 @@ export const makeObjects = async (world: World): Promise<Objects> => {
   return {
     enrolment,
     extension: await made('extensions', { enrolment, dueAt: '2018-12-28T10:00:00Z', reason }),
+    extensionRequest: await requested(world, enrolment),
     exemption: await made('exemptions', { enrolment: other, reason }),
     wave: await made('reminder-waves', { enrolments: [enrolment] }, 202),
     report: await compiledReport(world),
@@ -66,6 +83,10 @@ export const SCOPE: Readonly<Record<string, (objects: Objects) => readonly Ask[]
     { body: { enrolment, dueAt, reason } },
   ],
   'GET /campaigns/:c/extensions': ({ enrolment }) => [...ofUnit(), { query: { enrolment } }],
+  'GET /campaigns/:c/extension-requests': ofUnit,
+  'POST /campaigns/:c/extension-requests/answers': ({ extensionRequest }) => [
+    { body: { requests: [extensionRequest], verdict: 'refused' } },
+  ],
   'POST /campaigns/:c/exemptions': ({ enrolment }) => [{ body: { enrolment, reason } }],
   'GET /campaigns/:c/exemptions': ofUnit,
   'POST /campaigns/:c/reminder-waves': ({ enrolment }) => [
@@ -100,7 +121,7 @@ export const asksForObjects = ({ access, path, query, body, multipart }: Route):
   (/:(?!c\b)\w+/.test(path) ||
     [query, body, multipart]
       .flatMap(fieldsOf)
-      .some(name => ['unit', 'parent', 'enrolment', 'enrolments'].includes(name)))
+      .some(name => ['unit', 'parent', 'enrolment', 'enrolments', 'requests'].includes(name)))
 
 /** The name in the table: without the prefix that all have. */
 export const rowOf = (route: Route): string => nameOf(route).replace('/api/v1', '')

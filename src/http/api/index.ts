@@ -5,6 +5,7 @@ import { enrolmentViewRoutes } from './enrolment.ts'
 import { enrolmentRoutes } from './enrolments.ts'
 import { essayRoutes } from './essays.ts'
 import { exemptionRoutes } from './exemptions.ts'
+import { extensionRequestRoutes } from './extension-requests.ts'
 import { extensionRoutes } from './extensions.ts'
 import { progressRoutes } from './progress.ts'
 import { receiptRoutes } from './receipts.ts'
@@ -33,6 +34,7 @@ export const apiRoutes = (ports: Ports): readonly Route[] => [
   ...essayRoutes(ports),
   ...receiptRoutes(ports),
   ...extensionRoutes(ports),
+  ...extensionRequestRoutes(ports),
   ...exemptionRoutes(ports),
   ...reportRoutes(ports),
 ]

@@ -6,6 +6,7 @@ import { campaignSchema } from './campaign.ts'
 import { draftSchema } from './draft.ts'
 import { enrolmentSchema } from './enrolment.ts'
 import { extensionSchema } from './extension.ts'
+import { extensionRequestSchema } from './extension-request.ts'
 import { heartbeatSchema } from './heartbeat.ts'
 import { linkSchema } from './link.ts'
 import { noticeSchema } from './notice.ts'
@@ -26,6 +27,7 @@ export const modelsOn = (connection: Connection) => ({
   versions: connection.model('Version', versionSchema, 'versions'),
   drafts: connection.model('Draft', draftSchema, 'drafts'),
   extensions: connection.model('Extension', extensionSchema, 'extensions'),
+  extensionRequests: connection.model('ExtensionRequest', extensionRequestSchema, 'extension-requests'),
   accounts: connection.model('Account', accountSchema, 'accounts'),
   tokens: connection.model('Token', tokenSchema, 'tokens'),
   links: connection.model('Link', linkSchema, 'sign-in-links'),
