@@ -30,6 +30,11 @@ export interface ExtensionRequest {
   readonly answer: RequestAnswer | null
 }
 
+export type RequestState = RequestVerdict | 'waiting'
+
+export const requestState = ({ answer }: Pick<ExtensionRequest, 'answer'>): RequestState =>
+  answer?.verdict ?? 'waiting'
+
 /** Every reason why nothing can be asked for at this moment; none: it can. */
 export const checkAsking = (
   { exemption, tally }: Pick<Enrolment, 'exemption' | 'tally'>,

@@ -1,5 +1,6 @@
 import type { CampaignCode, TopicCode } from '../domain/campaign.ts'
 import type { Draft } from '../domain/draft.ts'
+import type { ExtensionRequest } from '../domain/extension-request.ts'
 import type { Actor } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
@@ -26,13 +27,20 @@ export const getMyDraft =
 export interface MyEssaysView extends EnrolmentView {
   /** Topics on which a draft is being written. */
   readonly drafting: readonly TopicCode[]
+  /** The newest request for extension; null: he never asked. */
+  readonly request: ExtensionRequest | null
 }
 
-/** The actor's own enrolment, with what he is writing. */
+/** The actor's own enrolment, with what he is writing and what he asked for. */
 export const getMyEssays =
-  (ports: Needed) =>
+  (ports: Needed & Pick<Ports, 'extensionRequests'>) =>
   async (actor: Actor, campaign: CampaignCode): Promise<Result<MyEssaysView>> => {
     const found = await getEnrolment(ports)(actor, campaign, 'me')
     if (!found.ok) return found
-    return ok({ ...found.value, drafting: await ports.drafts.topics(found.value.enrolment.id) })
+    const { id } = found.value.enrolment
+    const [drafting, [request = null]] = await Promise.all([
+      ports.drafts.topics(id),
+      ports.extensionRequests.ofEnrolment(id),
+    ])
+    return ok({ ...found.value, drafting, request })
   }

@@ -5,6 +5,7 @@ import { mount } from '../mount.ts'
 import type { Route } from '../route.ts'
 import { assets } from './assets.ts'
 import { chooseLanguage } from './language.ts'
+import { askExtensionPages } from './pages/ask-extension/routes.tsx'
 import { handInPages } from './pages/hand-in/routes.tsx'
 import { homePages } from './pages/home/routes.tsx'
 import { myEssaysPages } from './pages/my-essays/routes.tsx'
@@ -22,6 +23,7 @@ const pages = (ports: Ports): readonly Route[] => [
   ...handInPages(ports),
   ...receiptPages(ports),
   ...writeEssayPages(ports),
+  ...askExtensionPages(ports),
   // Last of those under the same path: it takes any name there.
   ...myTopicPages(ports),
 ]

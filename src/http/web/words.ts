@@ -1,5 +1,6 @@
 import type { EnrolmentState } from '../../domain/completion.ts'
 import type { TopicState } from '../../domain/essay.ts'
+import type { RequestState } from '../../domain/extension-request.ts'
 
 export type Language = 'vi' | 'en'
 
@@ -37,6 +38,12 @@ const vi = {
     partial: 'Còn thiếu',
     nothing: 'Chưa nộp',
   } satisfies Record<EnrolmentState, string>,
+  /** Of a request for extension. */
+  request: {
+    waiting: 'Đang chờ trả lời',
+    approved: 'Đã đồng ý',
+    refused: 'Không đồng ý',
+  } satisfies Record<RequestState, string>,
   weekdays: ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'].join('|'),
   onDay: (time: string, weekday: string, date: string) => `${time} ${weekday} ${date}`,
   left: (span: string) => `còn ${span}`,
@@ -67,6 +74,7 @@ const en: Words<typeof vi> = {
     withdrawn: 'Withdrawn',
   },
   enrolment: { exempt: 'Exempt', complete: 'Complete', partial: 'Partial', nothing: 'Nothing yet' },
+  request: { waiting: 'Waiting for an answer', approved: 'Approved', refused: 'Refused' },
   weekdays: 'Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday',
   onDay: (time, weekday, date) => `${time}, ${weekday} ${date}`,
   left: span => `${span} left`,

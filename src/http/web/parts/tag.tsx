@@ -1,5 +1,6 @@
 import type { EnrolmentState } from '../../../domain/completion.ts'
 import type { TopicState } from '../../../domain/essay.ts'
+import type { RequestState } from '../../../domain/extension-request.ts'
 import type { SharedWords } from '../words.ts'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -22,6 +23,12 @@ const ENROLMENT: Readonly<Record<EnrolmentState, Look>> = {
   nothing: ['bad', 'circle'],
 }
 
+const REQUEST: Readonly<Record<RequestState, Look>> = {
+  waiting: ['soon', 'clock-fill'],
+  approved: ['good', 'check-circle-fill'],
+  refused: ['bad', 'slash-circle'],
+}
+
 const Tag = ({ look: [tone, icon], word }: { readonly look: Look; readonly word: string }) => (
   <span class={`tag ${tone}`}>
     <Icon name={icon} />
@@ -40,3 +47,11 @@ export const EnrolmentTag = ({
   readonly state: EnrolmentState
   readonly words: SharedWords
 }) => <Tag look={ENROLMENT[state]} word={words.enrolment[state]} />
+
+export const RequestTag = ({
+  state,
+  words,
+}: {
+  readonly state: RequestState
+  readonly words: SharedWords
+}) => <Tag look={REQUEST[state]} word={words.request[state]} />

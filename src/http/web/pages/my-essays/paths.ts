@@ -20,3 +20,5 @@ export const saveDraftPath = (campaign: CampaignCode, topic: TopicCode): string 
 /** Of a hand-in, named by one of its receipts. */
 export const myReceiptPath = (campaign: CampaignCode, code: string): string =>
   `${myEssaysPath(campaign)}/giay-xac-nhan?ma=${code}`
+
+export const askExtensionPath = (campaign: CampaignCode): string => `${myEssaysPath(campaign)}/gia-han`

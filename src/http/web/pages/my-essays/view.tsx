@@ -1,12 +1,13 @@
 import type { TopicCode } from '../../../../domain/campaign.ts'
 import { isReceived, type TopicState } from '../../../../domain/essay.ts'
+import { requestState } from '../../../../domain/extension-request.ts'
 import { type Problem, sentence } from '../../../../domain/problems.ts'
 import { formatDate, formatTime } from '../../../../domain/time.ts'
 import type { MyEssaysView } from '../../../../queries/draft.ts'
 import { Due, momentIn } from '../../parts/moment.tsx'
-import { EssayTag } from '../../parts/tag.tsx'
+import { EssayTag, RequestTag } from '../../parts/tag.tsx'
 import type { Language, SharedWords } from '../../words.ts'
-import { handInPath, myTopicPath } from './paths.ts'
+import { askExtensionPath, handInPath, myTopicPath } from './paths.ts'
 import type { MyEssaysWords } from './words.ts'
 
 interface Props {
@@ -44,6 +45,12 @@ const Standing = ({ data, refusals, now, language, words, shared }: Props) => {
       {refusals.length === 0 && deadline.closesAt > deadline.dueAt ? (
         <p class="small">{words.lateUntil(momentIn(deadline.closesAt, shared))}</p>
       ) : null}
+      <p class="row">
+        <a class="touch" href={askExtensionPath(data.campaign.code)}>
+          {words.askExtension}
+        </a>
+        {data.request === null ? null : <RequestTag state={requestState(data.request)} words={shared} />}
+      </p>
     </div>
   )
 }

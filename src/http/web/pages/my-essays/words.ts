@@ -12,6 +12,7 @@ const vi = {
   version: (n: number) => `bản nộp lần ${n}`,
   handIn: 'Nộp bài',
   tasks: 'Các chuyên đề',
+  askExtension: 'Đề nghị gia hạn',
 }
 
 const en: Words<typeof vi> = {
@@ -26,6 +27,7 @@ const en: Words<typeof vi> = {
   version: n => `version ${n}`,
   handIn: 'Hand in',
   tasks: 'The topics',
+  askExtension: 'Ask for an extension',
 }
 
 export const WORDS = { vi, en }
