@@ -58,7 +58,7 @@ describe('asking for an extension, in a browser', () => {
       await look('ask-empty')
       await ask(page, '', '')
       const wrong = await page.getByRole('alert').innerText()
-      expect(wrong).to.include('cần chọn một ngày').and.include('không được để trống')
+      expect(wrong).to.include('Đồng chí hãy chọn một ngày.').and.include('Đồng chí hãy ghi lý do.')
       await look('ask-wrong')
       await ask(page, '2018-12-14', 'Đi công tác dài ngày')
       expect(await page.getByRole('alert').innerText()).to.include('Hạn mới phải muộn hơn hạn hiện nay')

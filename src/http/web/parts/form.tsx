@@ -59,6 +59,23 @@ export const Field = ({
   </div>
 )
 
+/** In a form the field says where: of what was typed wrongly, only how. */
+const told = (problem: Problem, language: Language): string => {
+  const { reason } = problem.details
+  if (problem.code !== 'input-not-valid' || typeof reason !== 'string') return sentence(problem, language)
+  return `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`
+}
+
+/** The sentence that belongs at a field, if something is wrong there. */
+export const problemAt = (
+  problems: readonly Problem[],
+  field: string,
+  language: Language,
+): string | undefined => {
+  const found = problems.find(({ at }) => at?.split('/').pop() === field)
+  return found && told(found, language)
+}
+
 /** What is wrong, at the top of the page, linked to the fields; how to mend it, not what failed. */
 export const ProblemSummary = ({
   problems,
@@ -76,9 +93,9 @@ export const ProblemSummary = ({
         {problems.map(problem => (
           <li key={`${problem.code}${problem.at}`}>
             {problem.at === undefined ? (
-              sentence(problem, language)
+              told(problem, language)
             ) : (
-              <a href={`#${problem.at.split('/').pop()}`}>{sentence(problem, language)}</a>
+              <a href={`#${problem.at.split('/').pop()}`}>{told(problem, language)}</a>
             )}
           </li>
         ))}

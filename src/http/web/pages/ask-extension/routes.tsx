@@ -12,12 +12,13 @@ import type { Route } from '../../../route.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
 import { askExtensionPath } from '../my-essays/paths.ts'
 import { AskExtension } from './view.tsx'
-import { WORDS } from './words.ts'
+import { type AskExtensionWords, WORDS } from './words.ts'
 
 const params = z.object({ c: campaignCode })
 /** As typed: what is wrong with it is told in the form. */
 const form = z.object({ dueAt: z.string().max(40), reason: z.string().max(5000) })
-const askedFor = (dateNeeded: string) => z.object({ dueAt: z.iso.date(dateNeeded), reason: line(500) })
+const askedFor = ({ dateNeeded, reasonNeeded }: AskExtensionWords) =>
+  z.object({ dueAt: z.iso.date(dateNeeded), reason: z.string().trim().min(1, reasonNeeded).pipe(line(500)) })
 
 type Typed = z.output<typeof form>
 
@@ -72,7 +73,7 @@ export const askExtensionPages = (ports: Ports): readonly Route[] => [
       const { actor, params, form: typed, now, language } = context
       const found = await getMyExtensionRequests(ports)(actor, params.c)
       if (!found.ok) return found
-      const asked = askedFor(WORDS[language].dateNeeded).safeParse(typed)
+      const asked = askedFor(WORDS[language]).safeParse(typed)
       if (!asked.success) return ok(show(found.value, context, typed, issuesOf(asked.error, 'body')))
       // The day that was chosen, at the hour at which it is due now.
       const dueAt = new Date(`${asked.data.dueAt}T${formatTime(found.value.deadline.dueAt)}:00+07:00`)

@@ -3,7 +3,7 @@ import { type Problem, sentence } from '../../../../domain/problems.ts'
 import { DAY, formatTime, hanoiDay } from '../../../../domain/time.ts'
 import type { MyRequestsView } from '../../../../queries/extension-requests.ts'
 import { Back } from '../../parts/back.tsx'
-import { Field, Form, ProblemSummary } from '../../parts/form.tsx'
+import { Field, Form, ProblemSummary, problemAt } from '../../parts/form.tsx'
 import { Due, Moment, momentIn } from '../../parts/moment.tsx'
 import { RequestTag } from '../../parts/tag.tsx'
 import type { Language, SharedWords } from '../../words.ts'
@@ -23,10 +23,6 @@ interface Props {
 }
 
 const AskingForm = ({ data: { campaign, deadline }, problems, typed, csrf, now, language, words }: Props) => {
-  const problemAt = (field: string): string | undefined => {
-    const found = problems.find(({ at }) => at === `body/${field}`)
-    return found && sentence(found, language)
-  }
   const first = new Date(Math.max(deadline.dueAt.getTime(), now.getTime()) + DAY)
   return (
     <Form action={askExtensionPath(campaign.code)} csrf={csrf}>
@@ -34,7 +30,7 @@ const AskingForm = ({ data: { campaign, deadline }, problems, typed, csrf, now, 
         name="dueAt"
         label={words.dueAt}
         hint={words.dueAtHint(formatTime(deadline.dueAt))}
-        problem={problemAt('dueAt')}
+        problem={problemAt(problems, 'dueAt', language)}
       >
         <input
           type="date"
@@ -46,7 +42,12 @@ const AskingForm = ({ data: { campaign, deadline }, problems, typed, csrf, now, 
           required
         />
       </Field>
-      <Field name="reason" label={words.reason} hint={words.reasonHint} problem={problemAt('reason')}>
+      <Field
+        name="reason"
+        label={words.reason}
+        hint={words.reasonHint}
+        problem={problemAt(problems, 'reason', language)}
+      >
         <textarea id="reason" name="reason" class="short" rows={4} aria-describedby="reason-hint" required>
           {typed.reason}
         </textarea>

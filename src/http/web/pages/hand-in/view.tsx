@@ -3,7 +3,7 @@ import { type Problem, type ProblemCode, problem, sentence } from '../../../../d
 import type { EnrolmentView } from '../../../../queries/enrolment.ts'
 import { Back } from '../../parts/back.tsx'
 import { sizeIn } from '../../parts/figures.tsx'
-import { Field, Form, ProblemSummary } from '../../parts/form.tsx'
+import { Field, Form, ProblemSummary, problemAt } from '../../parts/form.tsx'
 import { spanIn } from '../../parts/moment.tsx'
 import { EssayTag } from '../../parts/tag.tsx'
 import type { Language, SharedWords } from '../../words.ts'
@@ -59,14 +59,10 @@ export const HandInPage = (props: Props) => {
   const { data, chosen, idempotencyKey, csrf, now, language, words, shared } = props
   const { campaign, enrolment, deadline } = data
   const problems = props.problems.map(({ code, details }) => problem(code, details, fieldOf(code)))
-  const problemAt = (field: string): string | undefined => {
-    const found = problems.find(({ at }) => at === field)
-    return found && sentence(found, language)
-  }
   const { types, maxBytes } = campaign.fileRules
   const names = [...new Set(types.map(type => OFFERED[type].name))].join(', ')
   const hint = words.fileHint(names, sizeIn(maxBytes, language))
-  const wrongTopics = problemAt('topics')
+  const wrongTopics = problemAt(problems, 'topics', language)
   const late = now.getTime() - deadline.dueAt.getTime()
   const told = {
     words: { ...words, problemSummary: shared.problemSummary },
@@ -114,7 +110,7 @@ export const HandInPage = (props: Props) => {
           name="file"
           label={words.file}
           hint={problems.length === 0 ? hint : `${hint} ${words.fileAgain}`}
-          problem={problemAt('file')}
+          problem={problemAt(problems, 'file', language)}
         >
           <input
             type="file"
