@@ -9,6 +9,12 @@ const REQUESTS = '/api/v1/campaigns/nghi-quyet-12-cdvn/extension-requests'
 
 const seen = async (page: Page) => page.getByRole('main').innerText()
 
+const ask = async (page: Page, day: string, reason: string) => {
+  await page.getByLabel('Xin nộp đến ngày').fill(day)
+  await page.getByLabel('Lý do').fill(reason)
+  await page.getByRole('button', { name: 'Gửi đề nghị' }).click()
+}
+
 describe('asking for an extension, in a browser', () => {
   let world: World
   let browser: Browser
@@ -32,11 +38,6 @@ describe('asking for an extension, in a browser', () => {
     await page.goto(HOME)
     await page.getByRole('link', { name: 'Đề nghị gia hạn' }).click()
     return { context, page }
-  }
-  const ask = async (page: Page, day: string, reason: string) => {
-    await page.getByLabel('Xin nộp đến ngày').fill(day)
-    await page.getByLabel('Lý do').fill(reason)
-    await page.getByRole('button', { name: 'Gửi đề nghị' }).click()
   }
   const answer = async (body: object) => {
     const staff = world.as('staff.hung-yen')

@@ -2,7 +2,15 @@ import { readFile } from 'node:fs/promises'
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
 import type { Enrolment } from '../../src/domain/enrolment.ts'
-import { expectSoundPage, openBrowser, openContext, shoot, signIn } from '../support/browser.ts'
+import { readCampaign } from '../../src/load/campaign.ts'
+import {
+  expectSoundPage,
+  expectTextGrows,
+  openBrowser,
+  openContext,
+  shoot,
+  signIn,
+} from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
 import { pdf, send, sha256 } from '../support/essays.ts'
 import { openWorld, type World } from '../support/world.ts'
@@ -134,6 +142,39 @@ describe('a topic and its receipts, in a browser', () => {
     expect(withAxe.complaints).to.deep.equal([])
     await withAxe.close()
   })
+
+  for (const language of ['vi', 'en'])
+    it(`grows with the text to twice its size, with the campaign’s real titles: ${language}`, async () => {
+      const { campaigns, transact } = world.container.ports
+      const campaign = await readCampaign('config/campaigns/nghi-quyet-12-cdvn.yaml')
+      if (!campaign.ok) throw new Error('the campaign of 2018 cannot be read')
+      await transact(async tx => campaigns.replace(campaign.value, tx))
+      const answer = await send(
+        world,
+        cadre.id,
+        'CD1,CD2,CD3,CD4',
+        pdf(),
+        `${'tên dài '.repeat(10)}.pdf`,
+      ).expect(201)
+      const code = answer.body.receipts[0].code
+      const { context, page } = await open(HOME)
+      for (const path of [
+        `?lang=${language}`,
+        '/nop?cd=CD2&cd=CD5',
+        '/CD2',
+        '/CD2/rut',
+        '/viet?cd=CD2',
+        '/gia-han',
+        `/giay-xac-nhan?ma=${code}`,
+      ]) {
+        await page.goto(HOME + path)
+        await expectSoundPage(page)
+        await expectTextGrows(page)
+        await shoot(page, `full${path.replaceAll(/\W+/g, '-')}-${language}`)
+      }
+      expect(context.complaints).to.deep.equal([])
+      await context.close()
+    })
 
   it('shows nobody else’s receipt, topic or file as one’s own', async () => {
     const other = await enrol(world, { name: 'Trần Văn Khác' })

@@ -90,6 +90,16 @@ export const expectSoundPage = async (page: Page): Promise<void> => {
   expect(overflow, `horizontal scroll of ${page.url()}`).to.be.at.most(0)
 }
 
+/** Text may be twice as large without anything running out of the page. */
+export const expectTextGrows = async (page: Page): Promise<void> => {
+  await page.evaluate('document.documentElement.style.fontSize = "200%"')
+  const overflow = await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
+  expect(overflow, `horizontal scroll of ${page.url()} with large text`).to.be.at.most(0)
+  await page.evaluate('document.documentElement.style.fontSize = ""')
+}
+
 /** For eyes, not for the test: with SHOTS=folder set, keeps a picture of the page at both widths, and as it prints. */
 export const shoot = async (page: Page, name: string): Promise<void> => {
   const folder = process.env['SHOTS']
