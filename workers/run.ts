@@ -7,7 +7,7 @@ import type { Container } from '../src/container.ts'
 import { consumerConnection } from '../src/jobs/connection.ts'
 import { QUEUES, type QueueName } from '../src/jobs/definitions.ts'
 import { type Loop, loop } from './loop.ts'
-import { process } from './processors/index.ts'
+import { processJob } from './processors/index.ts'
 import { schedulesOf } from './schedules.ts'
 
 const SECOND = 1000
@@ -26,7 +26,7 @@ const startConsumers = ({ ports, redis, settings, log }: Container): Loop => {
     },
   } as const satisfies Record<QueueName, object>
   const consumers = QUEUES.map(name => {
-    const consumer = new Worker(name, async job => process(ports, job), {
+    const consumer = new Worker(name, async job => processJob(ports, job), {
       connection,
       prefix: redis.prefix,
       ...options[name],

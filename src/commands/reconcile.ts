@@ -2,13 +2,14 @@ import { HOUSE } from '../domain/permission.ts'
 import type { Ports } from '../ports/index.ts'
 import { startDueWave } from './start-due-wave.ts'
 import { sweepReports } from './sweep-reports.ts'
+import { sweepUploads } from './sweep-uploads.ts'
 
 /** Notices queued again at once: more than a minute's mails, so the queue never runs dry between two rounds. */
 const MAX_NOTICES = 5000
 
 type Needed = Pick<
   Ports,
-  'campaigns' | 'extensions' | 'waves' | 'notices' | 'queue' | 'reports' | 'reportFiles'
+  'campaigns' | 'extensions' | 'waves' | 'notices' | 'queue' | 'reports' | 'reportFiles' | 'essayFiles'
 >
 
 const dueWaves =
@@ -55,7 +56,7 @@ const dueReports =
 export const reconcile =
   (ports: Needed) =>
   async (now: Date): Promise<void> => {
-    const parts = [dueWaves, unfinishedWaves, dueNotices, dueReports, sweepReports]
+    const parts = [dueWaves, unfinishedWaves, dueNotices, dueReports, sweepReports, sweepUploads]
     const outcomes = await Promise.allSettled(parts.map(async part => part(ports)(now)))
     const failures = outcomes.flatMap(o => (o.status === 'rejected' ? [o.reason as unknown] : []))
     if (failures.length > 0) throw new AggregateError(failures, 'not all due work was queued again')

@@ -20,10 +20,11 @@ export const debtorStore = ({ enrolments }: Models): DebtorStore => ({
         .sort({ _id: 1 })
         .limit(BATCH)
         .lean<EnrolmentDoc[]>()
-      const end = docs.at(-1)
+      const batch = docs.map(enrolmentOf)
+      const end = batch.at(-1)
       if (end === undefined) return
-      yield docs.map(enrolmentOf)
-      last = end._id
+      yield batch
+      last = end.id
     }
   },
   async paths(scope, campaign, ids) {

@@ -11,6 +11,10 @@ const unleased = (now: Date) => ({
   $or: [{ leasedUntil: { $exists: false } }, { leasedUntil: { $lte: now } }],
 })
 
+const behind = ({ nameKey, _id }: NoticeDoc) => ({
+  $or: [{ nameKey: { $gt: nameKey } }, { nameKey, _id: { $gt: _id } }],
+})
+
 export const noticeStore = ({ notices }: Models): NoticeStore => ({
   async insert(list) {
     if (list.length === 0) return
@@ -59,15 +63,7 @@ export const noticeStore = ({ notices }: Models): NoticeStore => ({
     const docs = await notices
       .find({
         cause,
-        $and: [
-          unitInScope(scope),
-          state === undefined ? {} : { state },
-          last === null
-            ? {}
-            : {
-                $or: [{ nameKey: { $gt: last.nameKey } }, { nameKey: last.nameKey, _id: { $gt: last._id } }],
-              },
-        ],
+        $and: [unitInScope(scope), state === undefined ? {} : { state }, last === null ? {} : behind(last)],
       })
       .sort({ nameKey: 1, _id: 1 })
       .limit(limit)

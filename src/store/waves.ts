@@ -60,7 +60,7 @@ export const waveStore = ({ waves, notices }: Models): WaveStore => ({
         },
       },
     ])
-    const counted = new Map(rows.map(row => [row._id, row]))
+    const counted = new Map(rows.map(({ _id, ...counts }) => [_id, counts]))
     const docs = await waves
       .find({
         campaign,
@@ -69,9 +69,9 @@ export const waveStore = ({ waves, notices }: Models): WaveStore => ({
       })
       .sort({ at: -1, _id: -1 })
       .lean<WaveDoc[]>()
-    return docs.map(doc => {
-      const { queued, sent, failed, skipped, withoutAddress } = counted.get(doc._id) ?? NOTHING
-      return { wave: withId(doc), counts: { queued, sent, failed, skipped }, withoutAddress }
+    return docs.map(withId).map(wave => {
+      const { withoutAddress, ...counts } = counted.get(wave.id) ?? NOTHING
+      return { wave, counts, withoutAddress }
     })
   },
 })

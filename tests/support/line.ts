@@ -7,6 +7,8 @@ export interface Line {
   /** Breaks every connection and takes no new one. */
   cut(): Promise<void>
   mend(): Promise<void>
+  /** Keeps every connection, and lets nothing through any more: the server hangs. */
+  freeze(): void
 }
 
 /** A line to a server that can be cut and mended: the server goes away and is back under the same address. */
@@ -15,6 +17,7 @@ export const openLine = async (to: string): Promise<Line> => {
   const open = new Set<Socket>()
   let port = 0
   let server: Server | null = null
+  let isFrozen = false
 
   const join = (near: Socket): void => {
     const far = connect(Number(target.port), target.hostname)
@@ -23,7 +26,7 @@ export const openLine = async (to: string): Promise<Line> => {
       [far, near],
     ] as const) {
       open.add(socket)
-      socket.pipe(other)
+      if (!isFrozen) socket.pipe(other)
       socket.on('error', () => other.destroy())
       socket.on('close', () => {
         open.delete(socket)
@@ -32,6 +35,7 @@ export const openLine = async (to: string): Promise<Line> => {
     }
   }
   const mend = async (): Promise<void> => {
+    isFrozen = false
     server = createServer(join).listen(port, '127.0.0.1')
     await once(server, 'listening')
     port = (server.address() as AddressInfo).port
@@ -48,5 +52,9 @@ export const openLine = async (to: string): Promise<Line> => {
       await once(closing, 'close')
     },
     mend,
+    freeze() {
+      isFrozen = true
+      for (const socket of open) socket.unpipe().pause()
+    },
   }
 }

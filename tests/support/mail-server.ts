@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
@@ -17,6 +17,7 @@ export interface MailServer {
 export const startMailServer = async (): Promise<MailServer> => {
   const taken: MailServer['taken'] = []
   const refused = new Map<string, number>()
+  const lines = new Set<Socket>()
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -29,13 +30,14 @@ export const startMailServer = async (): Promise<MailServer> => {
         const { messageId = '' } = await simpleParser(await buffer(stream))
         for (const { address } of session.envelope.rcptTo) {
           taken.push({ to: address, messageId })
-          if (refused.get(address) === 0) server.connections.forEach(line => line._socket.destroy())
+          if (refused.get(address) === 0) for (const line of lines) line.destroy()
         }
       }
       keep().then(() => done(), done)
     },
   })
   const listening = server.listen(0, '127.0.0.1')
+  listening.on('connection', line => lines.add(line))
   await once(listening, 'listening')
   const { port } = listening.address() as AddressInfo
   return {

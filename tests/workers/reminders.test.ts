@@ -138,9 +138,10 @@ describe('reminding by hand', () => {
     expect((await send({ unit: 'hung-yen' }).expect(422)).body.code).to.equal('nobody-to-remind')
   })
 
+  const press = async (body: object) => send(body).set('Idempotency-Key', 'k1')
+
   it('pressed twice with one key is one wave', async () => {
     await enrol(world)
-    const press = async (body: object) => send(body).set('Idempotency-Key', 'k1')
     const [one, two] = await Promise.all([press({ unit: 'hung-yen' }), press({ unit: 'hung-yen' })])
     expect([one.status, two.status]).to.deep.equal([202, 202])
     expect(one.body).to.deep.equal(two.body)

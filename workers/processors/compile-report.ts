@@ -1,5 +1,4 @@
 import { compileReport as compile } from '../../src/commands/compile-report.ts'
-import type { Processor } from '../processor.ts'
+import { processor } from '../processor.ts'
 
-export const compileReport: Processor<'compile-report'> = ports => async payload =>
-  compile(ports)(payload.report)
+export const compileReport = processor('compile-report', async (ports, { report }) => compile(ports)(report))

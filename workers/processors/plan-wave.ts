@@ -1,6 +1,5 @@
 import { planWave as plan } from '../../src/commands/plan-wave.ts'
 import { HOUSE } from '../../src/domain/permission.ts'
-import type { Processor } from '../processor.ts'
+import { processor } from '../processor.ts'
 
-export const planWave: Processor<'plan-wave'> = ports => async (payload, now) =>
-  plan(ports)(HOUSE, payload.wave, now)
+export const planWave = processor('plan-wave', async (ports, { wave }, now) => plan(ports)(HOUSE, wave, now))

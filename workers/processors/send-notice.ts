@@ -1,6 +1,11 @@
-import { sendNotice as send } from '../../src/commands/send-notice.ts'
+import { sendNotice } from '../../src/commands/send-notice.ts'
 import { HOUSE } from '../../src/domain/permission.ts'
-import type { Processor } from '../processor.ts'
+import { processor } from '../processor.ts'
 
-export const sendNotice: Processor<'send-receipt' | 'send-reminder'> = ports => async (payload, now) =>
-  send(ports)(HOUSE, payload.notice, payload.attempt, now)
+export const sendReceipt = processor('send-receipt', async (ports, { notice, attempt }, now) =>
+  sendNotice(ports)(HOUSE, notice, attempt, now),
+)
+
+export const sendReminder = processor('send-reminder', async (ports, { notice, attempt }, now) =>
+  sendNotice(ports)(HOUSE, notice, attempt, now),
+)

@@ -1,6 +1,7 @@
 import { startDueWave } from '../../src/commands/start-due-wave.ts'
 import { HOUSE } from '../../src/domain/permission.ts'
-import type { Processor } from '../processor.ts'
+import { processor } from '../processor.ts'
 
-export const startWave: Processor<'start-wave'> = ports => async (payload, now) =>
-  startDueWave(ports)(HOUSE, payload.campaign, now)
+export const startWave = processor('start-wave', async (ports, { campaign }, now) =>
+  startDueWave(ports)(HOUSE, campaign, now),
+)

@@ -8,21 +8,23 @@ import { getWave } from '../../queries/wave.ts'
 import { listWaves, type WaveView } from '../../queries/waves.ts'
 import { unitCode } from '../../wire/campaign.ts'
 import { type Route, reply, route } from '../route.ts'
-import { campaignParams, isoTime } from './shapes.ts'
+import { campaignParams, documentId, idempotencyHeaders, isoTime } from './shapes.ts'
 
-const enrolmentId = z.string().regex(/^[\w-]{1,64}$/, 'mã cán bộ trong đợt không đúng')
 const waveId = z.string().regex(/^[\w-]{1,100}$/, 'mã đợt nhắc không đúng')
 
 const waveRequest = z
   .object({
     unit: unitCode.optional(),
-    enrolments: z.array(enrolmentId).min(1, 'cần ít nhất một người').max(5000).optional(),
+    enrolments: z.array(documentId).min(1, 'cần ít nhất một người').max(5000).optional(),
     dryRun: z.boolean().default(false),
   })
   .transform(({ unit, enrolments, dryRun }, context) => {
     if (unit !== undefined && enrolments === undefined) return { selection: { unit }, dryRun }
     if (enrolments !== undefined && unit === undefined) return { selection: { enrolments }, dryRun }
-    context.addIssue({ code: 'custom', message: 'cần một trong hai: unit hoặc enrolments' })
+    context.addIssue({
+      code: 'custom',
+      message: 'cần đúng một trong hai: unit (đơn vị) hoặc enrolments (những người được chọn)',
+    })
     return z.NEVER
   })
 
@@ -87,6 +89,7 @@ export const reminderRoutes = (ports: Ports): readonly Route[] => [
     tag: 'Reminders',
     access: ['staff', 'admin'],
     params: campaignParams,
+    headers: idempotencyHeaders,
     body: waveRequest,
     answers: { 202: waveAnswer },
     refusals: ['not-found', 'nobody-to-remind', 'just-reminded', 'wave-key-reused'],

@@ -121,30 +121,30 @@ Thư do hệ thống Thu Hoạch gửi tự động, đồng chí không cần t
     })
 })
 
-describe('the receipt', () => {
-  const version = (topic: string, more: object = {}) => ({
-    topic,
-    number: 1,
-    receipt: `TH-${topic}`,
-    file: { id: 'f1', name: 'bài 1 & 3.docx', type: 'docx' as const, size: 10, sha256: 'ab12' },
-    receivedAt: now,
-    late: false,
-    lateBy: 0,
-    onBehalf: false,
-    ...more,
+const version = (topic: string, more: object = {}) => ({
+  topic,
+  number: 1,
+  receipt: `TH-${topic}`,
+  file: { id: 'f1', name: 'bài 1 & 3.docx', type: 'docx' as const, size: 10, sha256: 'ab12' },
+  receivedAt: now,
+  late: false,
+  lateBy: 0,
+  onBehalf: false,
+  ...more,
+})
+const received = (more: object, topics: string[], given: string[]) => {
+  const [first = '', ...others] = given
+  return receiptLetter({
+    campaign,
+    enrolment: enrolmentWith(topics),
+    deadline,
+    now,
+    publicUrl: 'https://thu-hoach.example',
+    versions: [version(first, more), ...others.map(topic => version(topic, more))],
   })
-  const received = (more: object, topics: string[], given: string[]) => {
-    const [first = '', ...others] = given
-    return receiptLetter({
-      campaign,
-      enrolment: enrolmentWith(topics),
-      deadline,
-      now,
-      publicUrl: 'https://thu-hoach.example',
-      versions: [version(first, more), ...others.map(topic => version(topic, more))],
-    })
-  }
+}
 
+describe('the receipt', () => {
   it('lists the topics of one hand-in with their codes, and what is still missing', () => {
     expect(received({}, ['CD1', 'CD3'], ['CD1', 'CD3'])).to.deep.include({
       subject: 'Đã nhận bài thu hoạch chuyên đề 1 và 3',
