@@ -1,7 +1,16 @@
 import type { Campaign, TopicCode } from './campaign.ts'
 import { owedTopics, tallyOf } from './completion.ts'
 import type { Enrolment } from './enrolment.ts'
-import { percentOf, type TopicTotals, type Totals, topicTotalsOf, totalsOf } from './progress.ts'
+import {
+  addDays,
+  type DayTotals,
+  dayTotalsOf,
+  percentOf,
+  type TopicTotals,
+  type Totals,
+  topicTotalsOf,
+  totalsOf,
+} from './progress.ts'
 import { isSame } from './same.ts'
 import type { UnitCode } from './unit.ts'
 
@@ -9,6 +18,7 @@ import type { UnitCode } from './unit.ts'
 export interface Count {
   readonly totals: Totals
   readonly topics: readonly TopicTotals[]
+  readonly days: readonly DayTotals[]
 }
 
 /** Of a unit: the people directly in it, and those of the whole subtree. */
@@ -53,6 +63,7 @@ export const addCounts = (topics: readonly TopicCode[], counts: readonly Count[]
       .flatMap(count => count.topics.filter(entry => entry.topic === topic))
       .reduce(addTopics, noEssays(topic)),
   ),
+  days: addDays(counts.flatMap(count => count.days)),
 })
 
 /** Is the stored tally what the rules say of what was handed in? */
@@ -71,31 +82,45 @@ export const countPeople = (
     tally: tallyOf(campaign, heads, exemption !== null),
     owed: owedTopics(campaign, heads, exemption !== null),
   }))
-  return { totals: totalsOf(counted.map(person => person.tally)), topics: topicTotalsOf(campaign, counted) }
+  return {
+    totals: totalsOf(counted.map(person => person.tally)),
+    topics: topicTotalsOf(campaign, counted),
+    days: dayTotalsOf(campaign, counted),
+  }
 }
 
 /** A number that is stored otherwise than it was counted. */
 export interface Difference {
   readonly unit: UnitCode
   readonly part: keyof UnitCount
-  /** `missing`, `CD1.late`. */
+  /** `missing`, `CD1.late`, `2018-12-07.onTime`. */
   readonly field: string
   readonly stored: number
   readonly counted: number
 }
 
-const numbersOf = ({ totals, topics }: Count): readonly (readonly [string, number])[] => [
+const named = (name: string, numbers: Readonly<Record<string, number>>) =>
+  Object.entries(numbers).map(([field, value]) => [`${name}.${field}`, value] as const)
+
+/** With all of these days, whether something came on them or not. */
+const numbersOf = (
+  { totals, topics, days }: Count,
+  shown: readonly DayTotals['day'][],
+): readonly (readonly [string, number])[] => [
   ...Object.entries(totals),
-  ...topics.flatMap(({ topic, ...rest }) =>
-    Object.entries(rest).map(([name, value]) => [`${topic}.${name}`, value] as const),
-  ),
+  ...topics.flatMap(({ topic, ...rest }) => named(topic, rest)),
+  ...shown.flatMap(day => {
+    const { onTime, late } = days.find(entry => entry.day === day) ?? { onTime: 0, late: 0 }
+    return named(day, { onTime, late })
+  }),
 ]
 
 /** All numbers in which what is stored of a unit differs from what was counted. */
 export const differencesOf = (unit: UnitCode, stored: UnitCount, counted: UnitCount): readonly Difference[] =>
   (['own', 'all'] as const).flatMap(part => {
-    const before = new Map(numbersOf(stored[part]))
-    return numbersOf(counted[part]).flatMap(([field, number]) => {
+    const days = addDays([...stored[part].days, ...counted[part].days]).map(({ day }) => day)
+    const before = new Map(numbersOf(stored[part], days))
+    return numbersOf(counted[part], days).flatMap(([field, number]) => {
       const was = before.get(field) ?? 0
       return was === number ? [] : [{ unit, part, field, stored: was, counted: number }]
     })

@@ -1,6 +1,7 @@
 import type { Campaign, TopicCode } from './campaign.ts'
 import type { Tally } from './completion.ts'
 import { type EssayHead, isReceived } from './essay.ts'
+import { hanoiDay } from './time.ts'
 
 /** Sums over people. All but `percent` add up over units. */
 export interface Totals {
@@ -29,6 +30,13 @@ export interface TopicTotals {
   readonly missing: number
 }
 
+/** Of one calendar day in Hanoi, `YYYY-MM-DD`: what came on it of the essays that count in the topics. */
+export interface DayTotals {
+  readonly day: string
+  readonly onTime: number
+  readonly late: number
+}
+
 export const percentOf = (part: number, whole: number): number =>
   whole === 0 ? 100 : Math.round((part / whole) * 1000) / 10
 
@@ -55,28 +63,57 @@ export const totalsOf = (tallies: readonly Tally[]): Totals => {
   }
 }
 
+interface Writer {
+  readonly tally: Tally
+  readonly heads: Readonly<Record<TopicCode, EssayHead>>
+}
+
+const receivedOf = (people: readonly Writer[], topic: TopicCode): readonly EssayHead[] =>
+  people.flatMap(({ tally, heads }) => {
+    const head = heads[topic]
+    return tally.state !== 'exempt' && head !== undefined && isReceived(head.state) ? [head] : []
+  })
+
 /** What people gave and owe, topic by topic. `owed` is `owedTopics` of theirs. */
 export const topicTotalsOf = (
   { topics }: Pick<Campaign, 'topics'>,
-  people: readonly {
-    readonly tally: Tally
-    readonly heads: Readonly<Record<TopicCode, EssayHead>>
-    readonly owed: readonly TopicCode[]
-  }[],
-): readonly TopicTotals[] => {
-  const writers = people.filter(person => person.tally.state !== 'exempt')
-  return topics.map(({ code }) => {
-    const received = writers.flatMap(({ heads }) => {
-      const head = heads[code]
-      return head !== undefined && isReceived(head.state) ? [head] : []
-    })
+  people: readonly (Writer & { readonly owed: readonly TopicCode[] })[],
+): readonly TopicTotals[] =>
+  topics.map(({ code }) => {
+    const received = receivedOf(people, code)
     const late = received.filter(head => head.late).length
     return {
       topic: code,
       submitted: received.length,
       onTime: received.length - late,
       late,
-      missing: writers.filter(({ owed }) => owed.includes(code)).length,
+      missing: people.filter(({ owed }) => owed.includes(code)).length,
     }
   })
+
+/** Sums by day, oldest first; a day may be given more than once, and one without essays is left out. */
+export const addDays = (days: readonly DayTotals[]): readonly DayTotals[] => {
+  const sums = new Map<string, DayTotals>()
+  for (const { day, onTime, late } of days) {
+    const before = sums.get(day) ?? { onTime: 0, late: 0 }
+    sums.set(day, { day, onTime: before.onTime + onTime, late: before.late + late })
+  }
+  return [...sums.values()]
+    .filter(({ onTime, late }) => onTime + late > 0)
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
 }
+
+/** When the essays that count in the topics came. */
+export const dayTotalsOf = (
+  { topics }: Pick<Campaign, 'topics'>,
+  people: readonly Writer[],
+): readonly DayTotals[] =>
+  addDays(
+    topics
+      .flatMap(({ code }) => receivedOf(people, code))
+      .map(({ submittedAt, late }) => ({
+        day: hanoiDay(submittedAt),
+        onTime: late ? 0 : 1,
+        late: late ? 1 : 0,
+      })),
+  )

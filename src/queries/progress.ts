@@ -1,18 +1,23 @@
-import type { CampaignCode } from '../domain/campaign.ts'
+import type { Campaign, CampaignCode } from '../domain/campaign.ts'
 import { addCounts, type Count } from '../domain/count.ts'
-import { type Actor, scopeOf } from '../domain/permission.ts'
+import { type Actor, reachesUnit, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
-import type { TopicTotals, Totals } from '../domain/progress.ts'
+import type { DayTotals, TopicTotals, Totals } from '../domain/progress.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import { hanoiDay } from '../domain/time.ts'
 import { isValidOn, type Unit, type UnitCode } from '../domain/unit.ts'
 import type { Ports } from '../ports/index.ts'
 
 export interface Progress {
+  readonly campaign: Campaign
   readonly unit: Unit
+  /** The units above it that the actor reaches too, highest first. */
+  readonly above: readonly Unit[]
   /** Of the unit and all below it. */
   readonly totals: Totals
   readonly topics: readonly TopicTotals[]
+  /** When what is in `topics` came. */
+  readonly days: readonly DayTotals[]
   /** Of the people directly in the unit. */
   readonly own: Totals
   readonly children: readonly { readonly unit: Unit; readonly totals: Totals }[]
@@ -36,6 +41,7 @@ export const getProgress =
     if (campaign === null || unit === null) return refuse(problem('not-found'))
 
     const children = await units.children(unit.code)
+    const path = await units.byCodes(unit.path.slice(0, -1))
     // Read before the rows: they are then at least as new as it says.
     const asOf = await totals.asOf()
     const rows = await totals.rows(
@@ -47,9 +53,12 @@ export const getProgress =
     const all = counted(rows.get(unit.code)?.all)
     const day = hanoiDay(campaign.opensAt)
     return ok({
+      campaign,
       unit,
+      above: path.filter(one => reachesUnit(scope, one.path)).sort((a, b) => a.path.length - b.path.length),
       totals: all.totals,
       topics: all.topics,
+      days: all.days,
       own: counted(rows.get(unit.code)?.own).totals,
       children: children
         .map(child => ({ unit: child, totals: counted(rows.get(child.code)?.all).totals }))

@@ -2,7 +2,7 @@ import type { PipelineStage } from 'mongoose'
 import type { CampaignCode, TopicCode } from '../domain/campaign.ts'
 import type { Count } from '../domain/count.ts'
 import { ESSAY_STATES, isReceived } from '../domain/essay.ts'
-import { percentOf } from '../domain/progress.ts'
+import { addDays, percentOf } from '../domain/progress.ts'
 import type { UnitCode } from '../domain/unit.ts'
 
 export const RECEIVED = ESSAY_STATES.filter(isReceived)
@@ -49,11 +49,45 @@ export const countStages = (
   },
 ]
 
-/** One document of that aggregation; the sums of topics lie beside the totals. */
+/** What came on each day for the people directly in each unit. */
+export const dayStages = (
+  campaign: CampaignCode,
+  topics: readonly TopicCode[],
+  units: readonly UnitCode[],
+): PipelineStage[] => [
+  { $match: { campaign, unit: { $in: [...units] }, 'tally.state': { $ne: 'exempt' } } },
+  { $project: { unit: 1, head: { $objectToArray: '$heads' } } },
+  { $unwind: '$head' },
+  { $match: { 'head.k': { $in: [...topics] }, 'head.v.state': { $in: RECEIVED } } },
+  {
+    $group: {
+      _id: {
+        unit: '$unit',
+        // As `hanoiDay`.
+        day: { $dateToString: { date: '$head.v.submittedAt', format: '%Y-%m-%d', timezone: '+07:00' } },
+      },
+      onTime: count({ $not: ['$head.v.late'] }),
+      late: count('$head.v.late'),
+    },
+  },
+]
+
+/** One document of it. */
+export interface CountedDay {
+  readonly _id: { readonly unit: UnitCode; readonly day: string }
+  readonly onTime: number
+  readonly late: number
+}
+
+/** One document of `countStages`; the sums of topics lie beside the totals. */
 export type CountedUnit = { readonly _id: UnitCode } & CountedSums
 type CountedSums = Omit<Count['totals'], 'percent'> & Readonly<Record<string, unknown>>
 
-export const countOf = (doc: CountedSums, topics: readonly TopicCode[]): Count => {
+export const countOf = (
+  doc: CountedSums,
+  topics: readonly TopicCode[],
+  days: readonly CountedDay[],
+): Count => {
   const { people, exempt, expected, submitted, onTime, late, missing, complete, partial, nothing } = doc
   return {
     totals: {
@@ -79,5 +113,6 @@ export const countOf = (doc: CountedSums, topics: readonly TopicCode[]): Count =
         missing: of('missing'),
       }
     }),
+    days: addDays(days.map(({ _id: { day }, onTime, late }) => ({ day, onTime, late }))),
   }
 }

@@ -2,7 +2,7 @@ import type { UnitCount } from '../domain/count.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import type { TotalsStore } from '../ports/totals.ts'
 import { inTx, sessionOf } from './connect.ts'
-import { type CountedUnit, countOf, countStages } from './count-stages.ts'
+import { type CountedDay, type CountedUnit, countOf, countStages, dayStages } from './count-stages.ts'
 import type { Models } from './models/index.ts'
 
 const rowId = (campaign: string, unit: UnitCode): string => `${campaign}:${unit}`
@@ -46,8 +46,20 @@ export const totalsStore = ({ enrolments, unitTotals, recounts, retallies }: Mod
   },
   async countOwn({ code, topics }, units) {
     const codes = topics.map(topic => topic.code)
-    const counted = await enrolments.aggregate<CountedUnit>(countStages(code, codes, units))
-    return new Map(counted.map(({ _id, ...sums }) => [_id, countOf(sums, codes)]))
+    const [counted, days] = await Promise.all([
+      enrolments.aggregate<CountedUnit>(countStages(code, codes, units)),
+      enrolments.aggregate<CountedDay>(dayStages(code, codes, units)),
+    ])
+    return new Map(
+      counted.map(({ _id, ...sums }) => [
+        _id,
+        countOf(
+          sums,
+          codes,
+          days.filter(day => day._id.unit === _id),
+        ),
+      ]),
+    )
   },
   async rows(campaign, units, tx) {
     const docs = await unitTotals

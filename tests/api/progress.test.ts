@@ -81,6 +81,10 @@ describe('progress', () => {
       { topic: 'CD4', submitted: 1, onTime: 1, late: 0, missing: 2 },
       { topic: 'CD5', submitted: 1, onTime: 1, late: 0, missing: 2 },
     ])
+    expect(answer.days).to.deep.equal([
+      { day: '2018-12-07', onTime: 7, late: 0 },
+      { day: '2018-12-20', onTime: 0, late: 1 },
+    ])
     expect(answer.own).to.include({ people: 1, submitted: 5, percent: 100 })
     const children = answer.children.map((c: { unit: { code: string }; totals: { submitted: number } }) => [
       c.unit.code,

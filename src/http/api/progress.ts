@@ -40,16 +40,29 @@ const progressAnswer = z
         missing: z.int(),
       }),
     ),
+    days: z
+      .array(z.object({ day: z.iso.date(), onTime: z.int(), late: z.int() }))
+      .meta({ description: 'When the essays that count in the topics came, by the day in Hanoi' }),
     own: totals.meta({ description: 'People directly in the unit; they are in totals too' }),
     children: z.array(z.object({ unit: unitName, totals })),
     asOf: isoTime.nullable().meta({ description: 'All that happened before is in the numbers' }),
   })
   .meta({ id: 'Progress' })
 
-const present = ({ unit, children, topics, asOf, ...rest }: Progress): z.input<typeof progressAnswer> => ({
-  ...rest,
+const present = ({
+  unit,
+  children,
+  totals,
+  topics,
+  days,
+  own,
+  asOf,
+}: Progress): z.input<typeof progressAnswer> => ({
+  totals,
+  own,
   unit: { code: unit.code, name: unit.name },
   topics: [...topics],
+  days: [...days],
   children: children.map(child => ({
     unit: { code: child.unit.code, name: child.unit.name },
     totals: child.totals,

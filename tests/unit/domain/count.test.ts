@@ -39,7 +39,22 @@ describe('counting people', () => {
         { topic: 'CD1', submitted: 1, onTime: 1, late: 0, missing: 2 },
         { topic: 'CD2', submitted: 2, onTime: 1, late: 1, missing: 1 },
       ],
+      days: [{ day: '1970-01-01', onTime: 2, late: 1 }],
     })
+  })
+
+  it('tells the day in Hanoi on which each essay came, and adds days up', () => {
+    const at = (time: string): EssayHead => ({ ...onTime, submittedAt: new Date(time) })
+    const before = countPeople(campaign, [{ heads: { CD1: at('2018-12-07T16:59:59Z') }, exemption: null }])
+    const after = countPeople(campaign, [
+      { heads: { CD1: at('2018-12-07T17:00:00Z'), CD2: late }, exemption: null },
+      { heads: { CD1: { ...onTime, state: 'withdrawn' } }, exemption: null },
+    ])
+    expect(addCounts(codes, [after, before, before]).days).to.deep.equal([
+      { day: '1970-01-01', onTime: 0, late: 1 },
+      { day: '2018-12-07', onTime: 2, late: 0 },
+      { day: '2018-12-08', onTime: 1, late: 0 },
+    ])
   })
 
   it('in parts and added is counting all at once', () => {
@@ -85,6 +100,11 @@ describe('counting people', () => {
       ['all', 'CD2.late', 0, 1],
     ])
     expect(found.every(({ unit, part }) => unit === 'u' && part === 'all')).to.equal(true)
+    const gone = differencesOf('u', { own: counted, all: none }, { own: none, all: none })
+    expect(gone.map(({ field, stored, counted }) => [field, stored, counted])).to.deep.include.members([
+      ['1970-01-01.onTime', 1, 0],
+      ['1970-01-01.late', 1, 0],
+    ])
   })
 
   for (const [part, whole, percent] of [
