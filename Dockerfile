@@ -16,4 +16,4 @@ COPY workers ./workers
 USER node
 EXPOSE 3000
 # Run with an init as process 1 (`init: true`, `docker run --init`); the worker is `node --import=tsx workers/main.ts`.
-CMD ["node", "--import=tsx", "src/server.ts"]
+CMD ["node", "--max-old-space-size=1024", "--import=tsx", "src/server.ts"]

@@ -2,7 +2,6 @@ import type { CampaignCode } from '../domain/campaign.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
-import type { RosterFile } from '../domain/roster/entries.ts'
 import { countsOf, dueIn, outcomeOf, type RosterOutcome } from '../domain/roster/outcome.ts'
 import { planImport } from '../domain/roster/plan.ts'
 import type { UnitCode } from '../domain/unit.ts'
@@ -11,15 +10,6 @@ import type { TableFile } from '../ports/tables.ts'
 import { applyRoster, type Planned } from './apply-roster.ts'
 import { inSlices } from './in-slices.ts'
 import { readRoster } from './read-roster.ts'
-
-const keysOf = ({ entries, rejectedPeople }: RosterFile) => {
-  const people = [...entries.map(entry => entry.person), ...rejectedPeople]
-  return {
-    staffCodes: people.flatMap(person => person.staffCode ?? []),
-    emails: people.flatMap(person => person.email ?? []),
-    phones: people.flatMap(person => person.phone ?? []),
-  }
-}
 
 /**
  * Imports a roster into a campaign, for a unit and all below it. All rows that are good go in, in batches; killed, it
@@ -46,9 +36,10 @@ export const importRoster =
     if (!read.ok) return read
     const file = read.value
 
+    const people = [...file.entries.map(({ person }) => person), ...file.rejectedPeople]
     const plan = async (): Promise<Planned> => {
       const revision = await roster.revision(campaign.code)
-      const known = await roster.known(scope, campaign.code, unit.code, keysOf(file))
+      const known = await roster.known(scope, campaign.code, unit.code, people)
       return { plan: await inSlices(planImport(file, known)), known, revision }
     }
     const planned = await plan()

@@ -128,7 +128,7 @@ export const CATALOGUE = {
     vi: 'Đợt học tập không có chuyên đề “{topic}”.',
     en: 'The campaign has no topic “{topic}”.',
   },
-  'file-missing': { vi: 'Chưa có tệp bài thu hoạch.', en: 'There is no essay file.' },
+  'file-missing': { vi: 'Chưa có tệp nào được gửi lên.', en: 'No file was sent.' },
   'file-empty': { vi: 'Tệp không có nội dung.', en: 'The file is empty.' },
   'more-than-one-file': {
     vi: 'Mỗi lần chỉ nộp một tệp.',

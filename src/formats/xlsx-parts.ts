@@ -1,5 +1,5 @@
 import type { Archive } from './archive.ts'
-import { MAX_CELL } from './limits.ts'
+import { inflatesTooMuch, MAX_CELL, MAX_STRINGS, stop } from './limits.ts'
 import { walkXml } from './xml.ts'
 
 /** Excel writes what XML cannot hold as `_x000D_`. */
@@ -26,7 +26,10 @@ export const readSharedStrings = async (archive: Archive, path: string): Promise
     close(name) {
       if (name === 't') inText = false
       else if (name === 'rPh') inReading = false
-      else if (name === 'si') strings.push(unescapeText(text.slice(0, MAX_CELL)))
+      else if (name === 'si') {
+        if (strings.length === MAX_STRINGS) throw stop(inflatesTooMuch)
+        strings.push(unescapeText(text.slice(0, MAX_CELL)))
+      }
     },
   })
   return strings

@@ -1,6 +1,6 @@
 import type { Cell, Row } from '../domain/roster/cells.ts'
 import type { Archive } from './archive.ts'
-import { MAX_CELL, MAX_COLUMNS, MAX_ROWS, stop, tooManyRows } from './limits.ts'
+import { MAX_CELL, MAX_COLUMNS, MAX_FILLED, MAX_ROWS, stop, tooManyRows } from './limits.ts'
 import { unescapeText } from './xlsx-parts.ts'
 import { walkXml } from './xml.ts'
 
@@ -53,16 +53,20 @@ type Merge = readonly [from: string, to: string]
 
 /** What lies in a merged area stands in each of its cells, in rows that hold something of their own. */
 const fillMerged = (rows: ReadonlyMap<number, Cell[]>, merges: readonly Merge[]): void => {
+  let left = MAX_FILLED
   for (const [from, to] of merges) {
     const first = addressOf(from)
     const last = addressOf(to)
     const value = rows.get(first.row)?.[first.column] ?? null
     if (value === null) continue
-    for (let row = first.row; row <= Math.min(last.row, first.row + MAX_ROWS); row += 1) {
+    for (let row = first.row; row <= last.row && left > 0; row += 1) {
+      left -= 1
       const cells = rows.get(row)
       if (cells === undefined) continue
-      for (let column = first.column; column <= Math.min(last.column, MAX_COLUMNS - 1); column += 1)
+      for (let column = first.column; column <= Math.min(last.column, MAX_COLUMNS - 1); column += 1) {
         cells[column] ??= value
+        left -= 1
+      }
     }
   }
 }

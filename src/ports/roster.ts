@@ -1,17 +1,10 @@
-import type { Cadre, CadreId } from '../domain/cadre.ts'
+import type { Cadre, CadreId, Person } from '../domain/cadre.ts'
 import type { CampaignCode } from '../domain/campaign.ts'
 import type { Enrolment, EnrolmentId } from '../domain/enrolment.ts'
 import type { Scope } from '../domain/permission.ts'
 import type { Known } from '../domain/roster/plan.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import type { Tx } from './platform.ts'
-
-/** By what people are looked for. */
-export interface PersonKeys {
-  readonly staffCodes: readonly string[]
-  readonly emails: readonly string[]
-  readonly phones: readonly string[]
-}
 
 /** A person with his enrolment; without the person when the system knew him already. */
 export interface NewEnrolment {
@@ -22,10 +15,15 @@ export interface NewEnrolment {
 /** People and enrolments in bulk, for imports. */
 export interface RosterStore {
   /**
-   * Everybody whom an import may mean: those in the unit and all below it, in any campaign, and those anywhere who
-   * share a key. In no order that matters but always the same.
+   * Everybody whom an import of these people may mean: those in the unit and all below it, in any campaign, and those
+   * anywhere who share a staff code, a mail or a phone with one of them. Always in the same order.
    */
-  known(scope: Scope, campaign: CampaignCode, unit: UnitCode, keys: PersonKeys): Promise<readonly Known[]>
+  known(
+    scope: Scope,
+    campaign: CampaignCode,
+    unit: UnitCode,
+    people: readonly Person[],
+  ): Promise<readonly Known[]>
   enrolments(ids: readonly EnrolmentId[], tx: Tx): Promise<readonly Enrolment[]>
   /** The enrolments' units are marked for recounting. */
   insert(entries: readonly NewEnrolment[], tx: Tx): Promise<void>

@@ -1,84 +1,105 @@
 import type { QueryFilter } from 'mongoose'
-import type { Cadre, CadreId } from '../domain/cadre.ts'
+import type { Cadre, CadreId, Person } from '../domain/cadre.ts'
 import type { CampaignCode } from '../domain/campaign.ts'
+import type { Enrolment } from '../domain/enrolment.ts'
 import { reachesUnit, type Scope } from '../domain/permission.ts'
-import type { Known, Standing } from '../domain/roster/plan.ts'
+import type { Known } from '../domain/roster/plan.ts'
+import { isSame } from '../domain/same.ts'
 import type { UnitCode } from '../domain/unit.ts'
-import type { PersonKeys } from '../ports/roster.ts'
+import { nameKey } from '../domain/vietnamese.ts'
 import type { EnrolmentDoc } from './models/enrolment.ts'
 import type { Models } from './models/index.ts'
 import { withId } from './plain.ts'
 
-/** Values asked for at once. */
-const CHUNK = 5000
+/** People looked at, or read, at once: others want their turn in between. */
+const CHUNK = 1000
 
 const FIELDS = { campaign: 1, cadre: 1, person: 1, unit: 1, path: 1, posts: 1, venue: 1 } as const
-type Found = Pick<EnrolmentDoc, '_id' | keyof typeof FIELDS>
+type Found = Pick<Enrolment, 'id' | keyof typeof FIELDS>
 
-const inChunks = async <V, T>(
-  values: readonly V[],
-  find: (chunk: readonly V[]) => Promise<readonly T[]>,
-): Promise<readonly T[]> => {
-  const all: T[] = []
-  for (let at = 0; at < values.length; at += CHUNK) all.push(...(await find(values.slice(at, at + CHUNK))))
-  return all
+const inChunks = async <V>(values: readonly V[], use: (chunk: V[]) => Promise<void>): Promise<void> => {
+  for (let at = 0; at < values.length; at += CHUNK) await use(values.slice(at, at + CHUNK))
 }
 
-const standingOf = ({ _id, campaign: _campaign, ...rest }: Found): Standing => ({ ...rest, id: _id })
+/** The first of what tells a person from others that he has: see `peopleIndex`. */
+const firstKey = ({ staffCode, email, phone, name }: Person): string | null => {
+  if (staffCode !== null) return `code ${staffCode}`
+  if (email !== null) return `mail ${email}`
+  return phone === null ? null : `phone ${phone} ${nameKey(name)}`
+}
+
+const keysOf = (person: Person): readonly string[] =>
+  [person, { ...person, staffCode: null }, { ...person, staffCode: null, email: null }].flatMap(
+    one => firstKey(one) ?? [],
+  )
+
+/** Enrolments by cadre. There may be tens of thousands: those of a unit share its path. */
+const placesByCadre = ({ enrolments }: Models) => {
+  const places = new Map<CadreId, Found[]>()
+  const here = new Set<string>()
+  const paths = new Map<UnitCode, Found['path']>()
+  const note = (found: Found): void => {
+    const { cadre, campaign, person, unit, path } = found
+    const first = paths.get(unit) ?? path
+    const shared = isSame(first, path) ? first : path
+    paths.set(unit, first)
+    const own = places.get(cadre) ?? []
+    if (own.some(place => place.campaign === campaign)) return
+    places.set(cadre, [...own, { ...found, path: shared }])
+    for (const key of keysOf(person)) here.add(key)
+  }
+  return {
+    places,
+    /** What tells those apart who were found. */
+    here,
+    /** Adds those that a filter finds. */
+    read: async (filter: QueryFilter<EnrolmentDoc>): Promise<void> => {
+      for await (const found of enrolments.find(filter, FIELDS).lean().cursor({ batchSize: CHUNK }))
+        note(withId(found))
+    },
+  }
+}
 
 /** `RosterStore.known`: see there. */
 export const lookUp =
-  ({ cadres, enrolments, campaigns }: Models) =>
+  (models: Models) =>
   async (
     scope: Scope,
     campaign: CampaignCode,
     unit: UnitCode,
-    { staffCodes, emails, phones }: PersonKeys,
+    people: readonly Person[],
   ): Promise<readonly Known[]> => {
-    const find = async (filter: QueryFilter<EnrolmentDoc>) => enrolments.find(filter, FIELDS).lean<Found[]>()
-    const sharing = async (key: 'staffCode' | 'email' | 'phone', values: readonly string[]) =>
-      inChunks(values, async chunk => (await cadres.find({ [key]: { $in: chunk } }).lean()).map(withId))
-
-    const codes = await campaigns.distinct('_id')
-    const people = new Map<CadreId, Cadre>()
-    for (const found of [
-      await sharing('staffCode', staffCodes),
-      await sharing('email', emails),
-      await sharing('phone', phones),
-    ])
-      for (const cadre of found) people.set(cadre.id, cadre)
-
-    const places = new Map<CadreId, Found[]>()
-    const note = (found: readonly Found[]) => {
-      for (const enrolment of found) {
-        const { cadre, campaign } = enrolment
-        const list = places.get(cadre)
-        if (list === undefined) places.set(cadre, [enrolment])
-        else if (!list.some(place => place.campaign === campaign)) list.push(enrolment)
-      }
-    }
+    const { cadres, campaigns } = models
+    const { places, here, read } = placesByCadre(models)
     // With the campaigns named, the index on campaign and path serves.
-    note(await find({ campaign: { $in: codes }, path: unit }))
-    const unplaced = [...new Set([...people.keys(), ...places.keys()])].filter(
-      cadre => !places.get(cadre)?.some(place => place.campaign === campaign),
-    )
-    note(await inChunks(unplaced, async chunk => find({ cadre: { $in: [...chunk] } })))
+    await read({ campaign: { $in: await campaigns.distinct('_id') }, path: unit })
 
-    const knownOf = (cadre: CadreId): readonly Known[] => {
+    const documents = new Map<CadreId, Cadre>()
+    await inChunks(people, async chunk => {
+      const elsewhere = chunk.filter(person => !here.has(firstKey(person) ?? ''))
+      for (const key of ['staffCode', 'email', 'phone'] as const) {
+        const values = elsewhere.flatMap(person => person[key] ?? [])
+        const found = values.length === 0 ? [] : await cadres.find({ [key]: { $in: values } }).lean()
+        for (const cadre of found.map(withId)) documents.set(cadre.id, cadre)
+      }
+    })
+    const ids = [...new Set([...documents.keys(), ...places.keys()])].sort()
+    const unplaced = ids.filter(cadre => !places.get(cadre)?.some(place => place.campaign === campaign))
+    await inChunks(unplaced, async chunk => read({ cadre: { $in: chunk } }))
+
+    return ids.flatMap(cadre => {
       const own = places.get(cadre) ?? []
-      const here = own.find(place => place.campaign === campaign)
-      const doc = people.get(cadre)
-      const person = here?.person ?? doc ?? own.at(-1)?.person
+      const place = own.find(one => one.campaign === campaign)
+      const person = place?.person ?? documents.get(cadre) ?? own.at(-1)?.person
       if (person === undefined) return []
       return [
         {
           cadre,
           person,
-          standing: here === undefined ? null : standingOf(here),
-          units: [...new Set(own.map(place => place.unit))],
-          isVisible: own.some(place => reachesUnit(scope, place.path)),
+          standing: place ?? null,
+          units: [...new Set(own.map(one => one.unit))],
+          isVisible: own.some(one => reachesUnit(scope, one.path)),
         },
       ]
-    }
-    return [...new Set([...people.keys(), ...places.keys()])].sort().flatMap(knownOf)
+    })
   }
