@@ -53,16 +53,18 @@ type Merge = readonly [from: string, to: string]
 
 /** What lies in a merged area stands in each of its cells, in rows that hold something of their own. */
 const fillMerged = (rows: ReadonlyMap<number, Cell[]>, merges: readonly Merge[]): void => {
+  const end = Math.max(0, ...rows.keys())
   let left = MAX_FILLED
   for (const [from, to] of merges) {
     const first = addressOf(from)
     const last = addressOf(to)
     const value = rows.get(first.row)?.[first.column] ?? null
     if (value === null) continue
-    for (let row = first.row; row <= last.row && left > 0; row += 1) {
+    for (let row = first.row; row <= Math.min(last.row, end) && left > 0; row += 1) {
       left -= 1
       const cells = rows.get(row)
       if (cells === undefined) continue
+      while (cells.length < first.column) cells.push(null)
       for (let column = first.column; column <= Math.min(last.column, MAX_COLUMNS - 1); column += 1) {
         cells[column] ??= value
         left -= 1
