@@ -7,6 +7,8 @@ import type { CastName } from '../support/cast.ts'
 import { importRows, openWorldWithUnits } from '../support/rosters.ts'
 import type { World } from '../support/world.ts'
 
+const bytesOf = (answer: Response): Buffer => answer.body as Buffer
+
 describe('GET /campaigns/:c/roster-template.xlsx', () => {
   let world: World
   before(async () => {
@@ -25,8 +27,6 @@ describe('GET /campaigns/:c/roster-template.xlsx', () => {
           (error: Error) => done(error, null),
         )
       })
-  const bytesOf = (answer: Response): Buffer => answer.body as Buffer
-
   it('has a head, an example and the names of one’s own units', async () => {
     const answer = await get().expect(200)
     expect(answer.headers['content-disposition']).to.match(/^attachment/)

@@ -2,6 +2,8 @@ import { expect } from 'chai'
 import { openWorldWithUnits } from '../support/rosters.ts'
 import type { World } from '../support/world.ts'
 
+const codes = (answer: { body: { code: string }[] }) => answer.body.map(({ code }) => code)
+
 describe('GET /campaigns/:c/units', () => {
   let world: World
   before(async () => {
@@ -14,7 +16,6 @@ describe('GET /campaigns/:c/units', () => {
       .as(who)
       .get('/api/v1/campaigns/nghi-quyet-12-cdvn/units')
       .query(parent === undefined ? {} : { parent })
-  const codes = (answer: { body: { code: string }[] }) => answer.body.map(({ code }) => code)
 
   it('begins with the highest units of one’s scope', async () => {
     const answer = await list('staff.hung-yen').expect(200)

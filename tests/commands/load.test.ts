@@ -7,6 +7,8 @@ import { enrol } from '../support/builders.ts'
 import { CAMPAIGN, UNITS } from '../support/cast.ts'
 import { openWorld, type World } from '../support/world.ts'
 
+const without = (code: string) => UNITS.filter(unit => unit.code !== code)
+
 describe('loading', () => {
   let world: World
   beforeEach(async () => {
@@ -14,11 +16,13 @@ describe('loading', () => {
   })
   afterEach(async () => world.close())
 
+  const loadIt = async (campaign: typeof CAMPAIGN, isUpdate: boolean) =>
+    loadCampaign(world.container.ports)(HOUSE, campaign, { isUpdate }, world.clock.now())
+  const dueAt = async () => (await world.container.ports.campaigns.find(CAMPAIGN.code))?.dueAt
   const load = async (tree: readonly Unit[]) => {
     const result = await loadUnits(world.container.ports)(HOUSE, tree, world.clock.now())
     return result.ok ? result.value : result.problems
   }
-  const without = (code: string) => UNITS.filter(unit => unit.code !== code)
 
   describe('units', () => {
     it('changes only what changed', async () => {
@@ -71,10 +75,7 @@ describe('loading', () => {
   })
 
   describe('a campaign', () => {
-    const loadIt = async (campaign: typeof CAMPAIGN, isUpdate: boolean) =>
-      loadCampaign(world.container.ports)(HOUSE, campaign, { isUpdate }, world.clock.now())
     const later = { ...CAMPAIGN, dueAt: new Date('2018-12-20T10:00:00Z') }
-    const dueAt = async () => (await world.container.ports.campaigns.find(CAMPAIGN.code))?.dueAt
 
     it('is created once, and left alone where it is: an admin may have moved its dates', async () => {
       expect(await loadIt({ ...CAMPAIGN, code: 'moi' }, false)).to.deep.equal({ ok: true, value: 'created' })

@@ -22,6 +22,7 @@ const ROWS = [
   ['Nguyễn Thị Thắm', 'Phó Chủ tịch; Ủy viên'],
   ['Đỗ Ơn', 'Ủy viên'],
 ]
+const rowXml = (r: number) => `<row r="${r}"><c r="B${r}"><v>${r}</v></c></row>`
 const nfc = (rows: (readonly unknown[])[]) => rows.map(row => row.map(cell => String(cell).normalize('NFC')))
 
 /** Vietnamese in windows-1258: base letters with marks of their own, as Windows writes them. */
@@ -111,8 +112,7 @@ describe('tables', () => {
     })
 
     it('repeats what lies in merged cells, in rows that have something of their own', async () => {
-      const row = (r: number) => `<row r="${r}"><c r="B${r}"><v>${r}</v></c></row>`
-      const xml = `<sheetData><row r="1"><c r="A1"><v>9</v></c><c r="B1"><v>1</v></c></row>${row(2)}${row(4)}</sheetData><mergeCells><mergeCell ref="A1:A4"/><mergeCell ref="B4:D1048576"/></mergeCells>`
+      const xml = `<sheetData><row r="1"><c r="A1"><v>9</v></c><c r="B1"><v>1</v></c></row>${rowXml(2)}${rowXml(4)}</sheetData><mergeCells><mergeCell ref="A1:A4"/><mergeCell ref="B4:D1048576"/></mergeCells>`
       expect(await sheetOf(xml)).to.deep.equal([
         [9, 1],
         [9, 2],
