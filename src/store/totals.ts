@@ -56,7 +56,7 @@ export const totalsStore = ({ enrolments, unitTotals, recounts, retallies }: Mod
         countOf(
           sums,
           codes,
-          days.filter(day => day._id.unit === _id),
+          days.filter(({ _id: { unit } }) => unit === _id),
         ),
       ]),
     )

@@ -10,6 +10,7 @@ import { handInPages } from './pages/hand-in/routes.tsx'
 import { homePages } from './pages/home/routes.tsx'
 import { myEssaysPages } from './pages/my-essays/routes.tsx'
 import { myTopicPages } from './pages/my-topic/routes.tsx'
+import { overviewPages } from './pages/overview/routes.tsx'
 import { receiptPages } from './pages/receipt/routes.tsx'
 import { signInPages } from './pages/sign-in/routes.tsx'
 import { writeEssayPages } from './pages/write-essay/routes.tsx'
@@ -24,6 +25,7 @@ const pages = (ports: Ports): readonly Route[] => [
   ...receiptPages(ports),
   ...writeEssayPages(ports),
   ...askExtensionPages(ports),
+  ...overviewPages(ports),
   // Last of those under the same path: it takes any name there.
   ...myTopicPages(ports),
 ]

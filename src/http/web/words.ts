@@ -23,6 +23,10 @@ const vi = {
   problemSummary: 'Đồng chí hãy xem lại:',
   problemCode: 'Mã',
   home: 'Về trang đầu',
+  tabs: {
+    overview: 'Tổng quan',
+    people: 'Ai chưa nộp',
+  },
   essay: {
     missing: 'Chưa nộp',
     draft: 'Đang viết',
@@ -64,6 +68,7 @@ const en: Words<typeof vi> = {
   problemSummary: 'Please look again at:',
   problemCode: 'Code',
   home: 'To the first page',
+  tabs: { overview: 'Overview', people: 'Who has not submitted' },
   essay: {
     missing: 'Not submitted',
     draft: 'Draft',

@@ -1,10 +1,11 @@
 import type { Campaign } from '../../../../domain/campaign.ts'
-import { type Actor, unitsOf } from '../../../../domain/permission.ts'
+import type { Actor } from '../../../../domain/permission.ts'
 import { ok, type Result } from '../../../../domain/result.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { listCampaigns } from '../../../../queries/campaigns.ts'
 import type { Route } from '../../../route.ts'
 import { page, type Redirect } from '../../page.ts'
+import { unitPath } from '../../paths.ts'
 
 /** The campaign people mean today: of those that have opened the newest, else the next. */
 const currentOf = (campaigns: readonly Campaign[], now: Date): Campaign | undefined =>
@@ -14,7 +15,7 @@ const currentOf = (campaigns: readonly Campaign[], now: Date): Campaign | undefi
 const homeOf = (actor: Actor, campaign: Campaign): string => {
   const isOverseer = actor.grants.length > 0
   if (!isOverseer) return `/dot/${campaign.code}/bai-cua-toi`
-  return `/dot/${campaign.code}/don-vi/${unitsOf(actor)[0] ?? 'tld'}`
+  return unitPath(campaign.code)
 }
 
 export const homePages = (ports: Ports): readonly Route[] => [

@@ -1,0 +1,25 @@
+import type { CampaignCode } from '../../domain/campaign.ts'
+import type { EnrolmentId } from '../../domain/enrolment.ts'
+import type { UnitCode } from '../../domain/unit.ts'
+
+/** A path with what is set of its query; what is empty is left out. */
+export const withQuery = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
+  const set = Object.entries(query).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+  )
+  return set.length === 0 ? path : `${path}?${new URLSearchParams(set)}`
+}
+
+/** Of the highest unit that somebody reaches, when none is given. */
+export const unitPath = (campaign: CampaignCode, unit?: UnitCode): string =>
+  `/dot/${campaign}/don-vi${unit === undefined ? '' : `/${unit}`}`
+
+export const peoplePath = (
+  campaign: CampaignCode,
+  query: Readonly<Record<string, string | undefined>> = {},
+): string => withQuery(`/dot/${campaign}/chua-nop`, query)
+
+export const personPath = (campaign: CampaignCode, enrolment: EnrolmentId): string =>
+  `/dot/${campaign}/can-bo/${enrolment}`
+
+export const rosterPath = (campaign: CampaignCode): string => `/dot/${campaign}/danh-sach`

@@ -1,0 +1,30 @@
+import type { CampaignCode } from '../../domain/campaign.ts'
+import { type Action, type Actor, mayNever, scopeOf } from '../../domain/permission.ts'
+import type { Tab } from './layout.tsx'
+import { peoplePath, unitPath } from './paths.ts'
+import type { SharedWords } from './words.ts'
+
+interface TabEntry {
+  readonly name: keyof SharedWords['tabs']
+  /** Shown to those who may do it somewhere. */
+  readonly action: Action
+  readonly path: (campaign: CampaignCode) => string
+}
+
+/** The pages beside each other, in this order: a line each, and its label in `words.tabs`. */
+const TABS: readonly TabEntry[] = [
+  { name: 'overview', action: 'see-progress', path: unitPath },
+  { name: 'people', action: 'list-enrolments', path: peoplePath },
+]
+
+export const tabsFor = (
+  actor: Actor,
+  campaign: CampaignCode,
+  current: TabEntry['name'],
+  words: SharedWords,
+): readonly Tab[] =>
+  TABS.filter(({ action }) => !mayNever(scopeOf(actor, action))).map(({ name, path }) => ({
+    href: path(campaign),
+    label: words.tabs[name],
+    isCurrent: name === current,
+  }))
