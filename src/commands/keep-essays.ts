@@ -1,6 +1,6 @@
 import type { Campaign, TopicCode } from '../domain/campaign.ts'
 import type { Deadline } from '../domain/deadline.ts'
-import type { EnrolmentId } from '../domain/enrolment.ts'
+import type { Enrolment } from '../domain/enrolment.ts'
 import type { EssayVersion } from '../domain/essay.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
@@ -19,7 +19,8 @@ export interface Received {
 interface Accepted extends Received {
   readonly campaign: Campaign
   readonly deadline: Deadline
-  readonly enrolment: EnrolmentId
+  /** As it was read when the request arrived. */
+  readonly enrolment: Enrolment
   readonly idempotencyKey: string | null
 }
 
@@ -37,40 +38,37 @@ export const answerAgain = (
 /** Ends the transaction: the same key is there already. */
 const KEY_USED = Symbol('the Idempotency-Key was used')
 
+type Needed = Pick<Ports, 'transact' | 'enrolments' | 'essays' | 'essayFiles' | 'random' | 'audit'>
+
 /** Makes what was received permanent, with a version and a receipt for each topic, in one transaction. */
 export const keepEssays =
-  (ports: Pick<Ports, 'transact' | 'enrolments' | 'essays' | 'essayFiles' | 'random' | 'audit'>) =>
+  ({ transact, enrolments, essays, essayFiles, random, audit }: Needed) =>
   async (actor: Actor, accepted: Accepted, now: Date): Promise<Result<readonly EssayVersion[]>> => {
-    const { transact, enrolments, essays, essayFiles, random, audit } = ports
     const { campaign, deadline, topics, file, idempotencyKey } = accepted
     const { bytes: _bytes, ...essayFile } = file
 
-    const keep = async (tx: Tx): Promise<Result<readonly EssayVersion[]>> => {
-      // Read again: another hand-in of the same person may have come first. Both write the enrolment, so one of two
-      // at once begins again, and then sees the other's versions.
-      const scope = scopeOf(actor, 'hand-in')
-      const enrolment = await enrolments.find(scope, campaign.code, accepted.enrolment, tx)
-      if (enrolment === null) return refuse(problem('not-found'))
-      if (enrolment.exemption !== null) return refuse(problem('exempt-from-writing'))
+    const versionsFor = (enrolment: Enrolment): readonly EssayVersion[] =>
+      topics.map((topic, index) => ({
+        id: random.id(),
+        campaign: campaign.code,
+        enrolment: enrolment.id,
+        topic,
+        number: nextNumber(enrolment, topic),
+        file: essayFile,
+        receivedAt: now,
+        ...lateness(deadline, now),
+        receipt: random.receipt(),
+        idempotencyKey: index === 0 ? idempotencyKey : null,
+        by: actor.id,
+        onBehalf: actor.cadre !== enrolment.cadre,
+        withdrawnAt: null,
+      }))
 
-      const versions = topics.map(
-        (topic, index): EssayVersion => ({
-          id: random.id(),
-          campaign: campaign.code,
-          enrolment: enrolment.id,
-          topic,
-          number: nextNumber(enrolment, topic),
-          file: essayFile,
-          receivedAt: now,
-          ...lateness(deadline, now),
-          receipt: random.receipt(),
-          idempotencyKey: index === 0 ? idempotencyKey : null,
-          by: actor.id,
-          onBehalf: actor.cadre !== enrolment.cadre,
-          withdrawnAt: null,
-        }),
-      )
-      await enrolments.save(withVersions(enrolment, campaign, versions), tx)
+    /** null, and nothing written: what was read of the enrolment no longer holds. */
+    const keep = async (enrolment: Enrolment, tx: Tx): Promise<readonly EssayVersion[] | null> => {
+      const versions = versionsFor(enrolment)
+      if (!(await enrolments.saveEssays(enrolment, withVersions(enrolment, campaign, versions), tx)))
+        return null
       if (!(await essays.insert(versions, tx))) throw KEY_USED
       await essayFiles.keep(file, tx)
       await audit.write(
@@ -84,13 +82,22 @@ export const keepEssays =
         },
         tx,
       )
-      return ok(versions)
+      return versions
     }
 
+    let enrolment: Enrolment | null = accepted.enrolment
     try {
-      return await transact(keep)
+      for (;;) {
+        const read: Enrolment = enrolment
+        const versions = await transact(async tx => keep(read, tx))
+        if (versions !== null) return ok(versions)
+        // Another hand-in of the same person came first, or somebody moved or exempted him meanwhile.
+        enrolment = await enrolments.find(scopeOf(actor, 'hand-in'), campaign.code, read.id)
+        if (enrolment === null) return refuse(problem('not-found'))
+        if (enrolment.exemption !== null) return refuse(problem('exempt-from-writing'))
+      }
     } catch (error) {
       if (error !== KEY_USED || idempotencyKey === null) throw error
-      return answerAgain(await essays.underKey(accepted.enrolment, idempotencyKey), accepted)
+      return answerAgain(await essays.underKey(accepted.enrolment.id, idempotencyKey), accepted)
     }
   }

@@ -58,11 +58,7 @@ export const submitEssays =
         const topics = campaign.topics.map(t => t.code).filter(code => received.value.topics.includes(code))
         if (earlier.length > 0) return answerAgain(earlier, { topics, file })
         const kept = await gates.store.through(async () =>
-          keepEssays(ports)(
-            actor,
-            { campaign, deadline, enrolment: enrolment.id, idempotencyKey, topics, file },
-            now,
-          ),
+          keepEssays(ports)(actor, { campaign, deadline, enrolment, idempotencyKey, topics, file }, now),
         )
         isKept = kept.ok && kept.value.every(version => version.file.id === file.id)
         return kept

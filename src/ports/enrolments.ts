@@ -17,6 +17,11 @@ export interface EnrolmentStore {
    * where it moved from) for recounting in the same write.
    */
   save(enrolment: Enrolment, tx: Tx, alsoTouched?: readonly UnitCode[]): Promise<void>
+  /**
+   * Writes the heads and the tally of one that may have been read before the transaction, and marks its unit. false,
+   * and nothing written: its essays, exemption or unit are no longer as they were read.
+   */
+  saveEssays(read: Enrolment, changed: Pick<Enrolment, 'heads' | 'tally'>, tx: Tx): Promise<boolean>
 }
 
 /** An enrolment as a request names it: an id, or `me`. */

@@ -36,7 +36,10 @@ export const direct = <T extends Document>({
 }: {
   readonly db: Connection
   readonly collection: { readonly name: string }
-}): Collection<T> => db.getClient().db(db.name).collection<T>(collection.name)
+}): Collection<T> => {
+  if (db.db === undefined) throw new Error('the connection is not open')
+  return db.db.collection<T>(collection.name)
+}
 
 export const transactOn =
   (connection: Connection): Transact =>

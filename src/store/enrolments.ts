@@ -9,6 +9,9 @@ import { enrolmentInScope } from './scope.ts'
 
 type Derived = 'nameKey' | 'unitKey' | 'search' | 'handedInAt'
 
+const handedInAt = (heads: Enrolment['heads']): Date =>
+  new Date(Math.max(0, ...Object.values(heads).map(head => head.submittedAt.getTime())))
+
 /** What is stored beside the enrolment for sorting and searching; derived from it at every write. */
 export const derived = ({
   person,
@@ -20,7 +23,7 @@ export const derived = ({
     nameKey: key,
     unitKey: `${unit} ${key}`,
     search: fold([person.name, person.staffCode, person.email, person.phone].filter(Boolean).join(' ')),
-    handedInAt: new Date(Math.max(0, ...Object.values(heads).map(head => head.submittedAt.getTime()))),
+    handedInAt: handedInAt(heads),
   }
 }
 
@@ -69,5 +72,17 @@ export const enrolmentStore = ({ enrolments }: Models): EnrolmentStore => ({
       saved(enrolment, alsoTouched),
       inTx(tx),
     )
+  },
+  async saveEssays({ id, unit, heads, exemption }, changed, tx) {
+    const { matchedCount } = await direct<EnrolmentDoc>(enrolments).updateOne(
+      { _id: id, unit, heads, exemption },
+      {
+        $set: { heads: changed.heads, tally: changed.tally, handedInAt: handedInAt(changed.heads) },
+        $inc: { revision: 1 },
+        $addToSet: { recount: unit },
+      },
+      inTx(tx),
+    )
+    return matchedCount === 1
   },
 })
