@@ -26,8 +26,7 @@ const CLOSING = Buffer.from(`\r\n--${BOUNDARY}--\r\n`)
 /** The essay as a browser's form sends it. */
 export const multipart = ({ pieces }: Essay, fields: Readonly<Record<string, string>>) => {
   const parts = Object.entries(fields).map(
-    ([name, value]) =>
-      `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    ([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   )
   const file = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="bài thu hoạch.pdf"\r\nContent-Type: application/pdf\r\n\r\n`
   return {

@@ -10,7 +10,7 @@ export interface System {
   readonly name: string
   readonly pids: readonly number[]
   /** What an upload of this essay needs, made before the time is taken; the attempt answers false when it must come again. */
-  prepare(essay: Essay): () => Promise<boolean>
+  readonly prepare: (essay: Essay) => () => Promise<boolean>
   /** Reads back everything that was acknowledged and compares it; answers how many that were. */
   readBack(): Promise<number>
   stop(): Promise<void>

@@ -18,6 +18,9 @@ export interface Client {
   bytes(path: string): Promise<Buffer>
 }
 
+const json = async <T>(answer: Response): Promise<T> =>
+  (answer.status === 204 ? {} : await answer.json()) as T
+
 const clientWith = (url: string, identity: Record<string, string>): Client => {
   const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
     // "Busy" is an answer like any other under load: wait as long as it says and send again.
@@ -33,9 +36,6 @@ const clientWith = (url: string, identity: Record<string, string>): Client => {
       await sleep(wait * 1000)
     }
   }
-  const json = async <T>(answer: Response): Promise<T> =>
-    (answer.status === 204 ? {} : await answer.json()) as T
-
   return {
     get: async path => json(await request(path)),
     send: async (method, path, body, headers = {}) =>

@@ -3,12 +3,15 @@ import { ENROLMENT_STATES } from './completion.ts'
 import { problem } from './problems.ts'
 import { ok, type Result, refuse } from './result.ts'
 
-/** Of a person: `missing` owes something, `late` has something that counts and came late. */
-const PERSON_STATES = [...ENROLMENT_STATES, 'missing', 'late'] as const
+/**
+ * Of a person: `missing` owes something, `no-address` owes something and has no mail address, so that he is to be called,
+ * `late` has something that counts and came late.
+ */
+const PERSON_STATES = [...ENROLMENT_STATES, 'missing', 'no-address', 'late'] as const
 /** Of one essay: `missing` and `late` as the totals count them, the others are the state itself. */
 const TOPIC_STATES = ['missing', 'submitted', 'late', 'returned', 'accepted', 'withdrawn'] as const
 
-type PersonState = (typeof PERSON_STATES)[number]
+export type PersonState = (typeof PERSON_STATES)[number]
 type TopicState = (typeof TOPIC_STATES)[number]
 
 export const FILTER_STATES = [...new Set([...PERSON_STATES, ...TOPIC_STATES])] as const
@@ -18,6 +21,14 @@ export type StateFilter =
   | { readonly kind: 'all' }
   | { readonly kind: 'person'; readonly state: PersonState }
   | { readonly kind: 'topic'; readonly topic: TopicCode; readonly state: TopicState | 'any' }
+
+/** How many people are in each state; some are in several. */
+export interface StateCounts {
+  readonly people: number
+  readonly states: Readonly<Record<PersonState, number>>
+  /** Those who owe each topic. */
+  readonly owing: Readonly<Record<TopicCode, number>>
+}
 
 const isOneOf = <T extends string>(list: readonly T[], value: string): value is T =>
   list.some(entry => entry === value)

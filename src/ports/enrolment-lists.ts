@@ -1,6 +1,6 @@
 import type { CampaignCode, TopicCode } from '../domain/campaign.ts'
-import type { Enrolment, Exemption } from '../domain/enrolment.ts'
-import type { StateFilter } from '../domain/enrolment-filter.ts'
+import type { Enrolment, EnrolmentId, Exemption } from '../domain/enrolment.ts'
+import type { StateCounts, StateFilter } from '../domain/enrolment-filter.ts'
 import type { Scope } from '../domain/permission.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import type { Tx } from './platform.ts'
@@ -45,6 +45,14 @@ export interface EnrolmentLists {
   ): Promise<EnrolmentPage>
   /** Costs one look at each person of the unit; a search among everybody looks at index entries and at those it finds. */
   count(scope: Scope, filter: EnrolmentFilter): Promise<number>
+  /** How those whom the filter finds, whatever their state, are divided over the states. Costs what `count` does. */
+  countStates(
+    scope: Scope,
+    filter: Omit<EnrolmentFilter, 'who'>,
+    topics: readonly TopicCode[],
+  ): Promise<StateCounts>
+  /** Those with these ids who are in the scope, in name order. */
+  some(scope: Scope, campaign: CampaignCode, ids: readonly EnrolmentId[]): Promise<readonly Enrolment[]>
   /** Does somebody have an essay of one of the topics? Answers those topics. */
   topicsInUse(campaign: CampaignCode, topics: readonly TopicCode[], tx: Tx): Promise<readonly TopicCode[]>
   /** Those who are exempt, in name order. */

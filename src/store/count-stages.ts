@@ -1,6 +1,7 @@
 import type { PipelineStage } from 'mongoose'
 import type { CampaignCode, TopicCode } from '../domain/campaign.ts'
 import type { Count } from '../domain/count.ts'
+import type { StateCounts } from '../domain/enrolment-filter.ts'
 import { ESSAY_STATES, isReceived } from '../domain/essay.ts'
 import { addDays, percentOf } from '../domain/progress.ts'
 import type { UnitCode } from '../domain/unit.ts'
@@ -23,6 +24,28 @@ const topicSums = (topic: TopicCode) => {
     [field(topic, 'missing')]: count({ $and: [{ $gt: ['$tally.missing', 0] }, { $not: [received] }] }),
   }
 }
+
+/** How people are divided over the states that lists are filtered by. */
+export const stateStages = (
+  matching: PipelineStage.Match['$match'],
+  topics: readonly TopicCode[],
+): PipelineStage[] => [
+  { $match: matching },
+  {
+    $group: {
+      _id: null,
+      people: { $sum: 1 },
+      exempt: inState('exempt'),
+      complete: inState('complete'),
+      partial: inState('partial'),
+      nothing: inState('nothing'),
+      missing: count({ $gt: ['$tally.missing', 0] }),
+      'no-address': count({ $and: [{ $gt: ['$tally.missing', 0] }, { $eq: ['$person.email', null] }] }),
+      late: count('$tally.isLate'),
+      ...Object.assign({}, ...topics.map(topicSums)),
+    },
+  },
+]
 
 /** Sums by unit over the people directly in it, from the tallies and heads that lie in their enrolments. */
 export const countStages = (
@@ -82,6 +105,26 @@ export interface CountedDay {
 /** One document of `countStages`; the sums of topics lie beside the totals. */
 export type CountedUnit = { readonly _id: UnitCode } & CountedSums
 type CountedSums = Omit<Count['totals'], 'percent'> & Readonly<Record<string, unknown>>
+
+/** The one document of `stateStages`; there is none where nobody was found. */
+export type CountedStates = Readonly<Record<string, unknown>>
+
+export const statesOf = (doc: CountedStates | undefined, topics: readonly TopicCode[]): StateCounts => {
+  const of = (name: string): number => Number(doc?.[name] ?? 0)
+  return {
+    people: of('people'),
+    states: {
+      exempt: of('exempt'),
+      complete: of('complete'),
+      partial: of('partial'),
+      nothing: of('nothing'),
+      missing: of('missing'),
+      'no-address': of('no-address'),
+      late: of('late'),
+    },
+    owing: Object.fromEntries(topics.map(topic => [topic, of(field(topic, 'missing'))])),
+  }
+}
 
 export const countOf = (
   doc: CountedSums,

@@ -8,7 +8,7 @@ import type {
   EnrolmentPlace,
 } from '../ports/enrolment-lists.ts'
 import { sessionOf } from './connect.ts'
-import { RECEIVED } from './count-stages.ts'
+import { type CountedStates, RECEIVED, stateStages, statesOf } from './count-stages.ts'
 import { enrolmentOf } from './enrolments.ts'
 import { type EnrolmentDoc, LIST_INDEXES, SEARCH_INDEX } from './models/enrolment.ts'
 import type { Models } from './models/index.ts'
@@ -32,6 +32,7 @@ const byState = (who: StateFilter): Filter => {
   if (who.kind === 'all') return {}
   if (who.kind === 'person') {
     if (who.state === 'missing') return { 'tally.missing': { $gt: 0 } }
+    if (who.state === 'no-address') return { 'tally.missing': { $gt: 0 }, 'person.email': null }
     return who.state === 'late' ? { 'tally.isLate': true } : { 'tally.state': who.state }
   }
   const head = `heads.${who.topic}`
@@ -94,6 +95,20 @@ export const enrolmentLists = ({ enrolments }: Models): EnrolmentLists => ({
   },
   async count(scope, filter) {
     return enrolments.countDocuments(matching(scope, filter)).hint(indexFor(filter, 'nameKey'))
+  },
+  async countStates(scope, filter, topics) {
+    const all = { ...filter, who: { kind: 'all' } } as const
+    const [doc] = await enrolments
+      .aggregate<CountedStates>(stateStages(matching(scope, all), topics))
+      .hint(indexFor(all, 'nameKey'))
+    return statesOf(doc, topics)
+  },
+  async some(scope, campaign, ids) {
+    const docs = await enrolments
+      .find({ $and: [{ _id: { $in: [...ids] }, campaign }, enrolmentInScope(scope)] })
+      .sort({ nameKey: 1, _id: 1 })
+      .lean<EnrolmentDoc[]>()
+    return docs.map(enrolmentOf)
   },
   async topicsInUse(campaign, topics, tx) {
     const used: string[] = []

@@ -94,9 +94,7 @@ describe('docker-compose.yml', () => {
 
   it('keeps data in volumes that are declared, and opens nothing but on loopback', () => {
     const volumes = Object.values(compose.services).flatMap(service => service.volumes ?? [])
-    expect(volumes.map(volume => volume.split(':')[0]).sort()).to.deep.equal(
-      Object.keys(compose.volumes).sort(),
-    )
+    expect(volumes.map(volume => volume.split(':')[0])).to.have.members(Object.keys(compose.volumes))
     for (const port of Object.values(compose.services).flatMap(service => service.ports ?? []))
       expect(port).to.match(/^127\.0\.0\.1:/)
     expect(compose.services['mail']?.profiles).to.deep.equal(['development'])
