@@ -19,6 +19,7 @@ export const peoplePath = (
   query: Readonly<Record<string, string | undefined>> = {},
 ): string => withQuery(`/dot/${campaign}/chua-nop`, query)
 
+/** @public */
 export const personPath = (campaign: CampaignCode, enrolment: EnrolmentId): string =>
   `/dot/${campaign}/can-bo/${enrolment}`
 

@@ -40,6 +40,7 @@ export const EssayTag = ({ state, words }: { readonly state: TopicState; readonl
   <Tag look={ESSAY[state]} word={words.essay[state]} />
 )
 
+/** @public */
 export const EnrolmentTag = ({
   state,
   words,
