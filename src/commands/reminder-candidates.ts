@@ -5,7 +5,7 @@ import { REMINDER_PAUSE_MS } from '../domain/notice.ts'
 import { type Scope } from '../domain/permission.ts'
 import { isHisTurn, owesReminder } from '../domain/reminder.ts'
 import type { Wave } from '../domain/wave.ts'
-import type { GrantedExtension } from '../ports/extensions.ts'
+import { appliesTo } from '../ports/extensions.ts'
 import type { Ports } from '../ports/index.ts'
 
 export interface Candidate {
@@ -17,11 +17,6 @@ export interface Candidate {
   /** He was written one just now; this one is not for him. */
   readonly justReminded: boolean
 }
-
-const appliesTo =
-  ({ id, path }: Enrolment) =>
-  ({ enrolment, unit }: GrantedExtension): boolean =>
-    enrolment === id || (unit !== null && path.includes(unit))
 
 const isHis = (
   { kind, since, at }: Pick<Wave, 'kind' | 'since' | 'at'>,

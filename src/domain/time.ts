@@ -40,6 +40,9 @@ export const hanoiHourOn = (at: Date, days: number, hour: number): Date => {
   )
 }
 
+/** The given calendar day in Hanoi, `YYYY-MM-DD`, at the time of day of `at`. */
+export const onDay = (day: string, at: Date): Date => new Date(`${day}T${formatTime(at)}:00+07:00`)
+
 /** Whole days, hours and minutes of a span given in milliseconds. */
 export const spanParts = (
   ms: number,

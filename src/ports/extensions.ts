@@ -18,6 +18,12 @@ export interface GrantedExtension extends Extension {
   readonly grantedBy: string
 }
 
+/** His own, and those of every unit on his path. */
+export const appliesTo =
+  ({ id, path }: Pick<Enrolment, 'id' | 'path'>) =>
+  ({ enrolment, unit }: GrantedExtension): boolean =>
+    enrolment === id || (unit !== null && path.includes(unit))
+
 export interface ExtensionStore {
   /** Those that apply to somebody: his own, and those of every unit on his path. */
   applyingTo(

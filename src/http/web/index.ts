@@ -6,6 +6,7 @@ import type { Route } from '../route.ts'
 import { assets } from './assets.ts'
 import { chooseLanguage } from './language.ts'
 import { askExtensionPages } from './pages/ask-extension/routes.tsx'
+import { extensionPages } from './pages/extensions/routes.tsx'
 import { handInPages } from './pages/hand-in/routes.tsx'
 import { homePages } from './pages/home/routes.tsx'
 import { myEssaysPages } from './pages/my-essays/routes.tsx'
@@ -26,6 +27,7 @@ const pages = (ports: Ports): readonly Route[] => [
   ...writeEssayPages(ports),
   ...askExtensionPages(ports),
   ...overviewPages(ports),
+  ...extensionPages(ports),
   // Last of those under the same path: it takes any name there.
   ...myTopicPages(ports),
 ]

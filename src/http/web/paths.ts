@@ -23,4 +23,8 @@ export const peoplePath = (
 export const personPath = (campaign: CampaignCode, enrolment: EnrolmentId): string =>
   `/dot/${campaign}/can-bo/${enrolment}`
 
+/** Answering requests, and what was granted. */
+export const extensionsPath = (campaign: CampaignCode, unit?: UnitCode): string =>
+  withQuery(`/dot/${campaign}/gia-han`, { unit })
+
 export const rosterPath = (campaign: CampaignCode): string => `/dot/${campaign}/danh-sach`

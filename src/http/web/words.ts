@@ -26,7 +26,13 @@ const vi = {
   tabs: {
     overview: 'Tổng quan',
     people: 'Ai chưa nộp',
+    extensions: 'Gia hạn',
   },
+  unit: 'Đơn vị',
+  show: 'Xem',
+  topics: (numbers: string) => `chuyên đề ${numbers}`,
+  allTopics: 'tất cả chuyên đề',
+  atTimeOfDay: (time: string) => `Hạn mới là ${time} của ngày đó.`,
   essay: {
     missing: 'Chưa nộp',
     draft: 'Đang viết',
@@ -68,7 +74,12 @@ const en: Words<typeof vi> = {
   problemSummary: 'Please look again at:',
   problemCode: 'Code',
   home: 'To the first page',
-  tabs: { overview: 'Overview', people: 'Who has not submitted' },
+  tabs: { overview: 'Overview', people: 'Who has not submitted', extensions: 'Extensions' },
+  unit: 'Unit',
+  show: 'Show',
+  topics: numbers => `topics ${numbers}`,
+  allTopics: 'all topics',
+  atTimeOfDay: time => `Due at ${time} of that day.`,
   essay: {
     missing: 'Not submitted',
     draft: 'Draft',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { requestExtension } from '../../../../commands/request-extension.ts'
 import type { Problem } from '../../../../domain/problems.ts'
 import { mapResult, ok, type Result } from '../../../../domain/result.ts'
-import { formatTime } from '../../../../domain/time.ts'
+import { onDay } from '../../../../domain/time.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { getMyExtensionRequests, type MyRequestsView } from '../../../../queries/extension-requests.ts'
 import { campaignCode, line } from '../../../../wire/campaign.ts'
@@ -76,7 +76,7 @@ export const askExtensionPages = (ports: Ports): readonly Route[] => [
       const asked = askedFor(WORDS[language]).safeParse(typed)
       if (!asked.success) return ok(show(found.value, context, typed, issuesOf(asked.error, 'body')))
       // The day that was chosen, at the hour at which it is due now.
-      const dueAt = new Date(`${asked.data.dueAt}T${formatTime(found.value.deadline.dueAt)}:00+07:00`)
+      const dueAt = onDay(asked.data.dueAt, found.value.deadline.dueAt)
       const request = await requestExtension(ports)(actor, params.c, { ...asked.data, dueAt }, now)
       if (!request.ok) return ok(show(found.value, context, typed, request.problems))
       return ok({ redirect: askExtensionPath(params.c), flash: WORDS[language].sent })

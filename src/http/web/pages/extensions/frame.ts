@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { Problem } from '../../../../domain/problems.ts'
+import { campaignCode, unitCode } from '../../../../wire/campaign.ts'
+import { STATUS } from '../../../problems.ts'
+import type { PageContext, View } from '../../page.ts'
+import { tabsFor } from '../../tabs.ts'
+
+export const ACCESS = ['staff', 'admin'] as const
+export const params = z.object({ c: campaignCode })
+export const query = z.object({ unit: unitCode.optional() })
+export const id = z.string().min(1).max(60)
+/** As typed: what is wrong with it is told in the form. */
+export const typedText = (max: number) => z.string().max(max).default('')
+
+export type Context = Pick<
+  PageContext<typeof params, undefined, undefined>,
+  'actor' | 'params' | 'language' | 'words' | 'csrf'
+>
+
+export const framed = (
+  { actor, params: { c }, words }: Context,
+  title: string,
+  where: string | undefined,
+  problems: readonly Problem[] = [],
+): Pick<View, 'frame' | 'status'> => {
+  const [first] = problems
+  return {
+    frame: {
+      title,
+      ...(where === undefined ? {} : { where }),
+      tabs: tabsFor(actor, c, 'extensions', words),
+      isNarrow: true,
+    },
+    ...(first === undefined ? {} : { status: STATUS[first.code] }),
+  }
+}

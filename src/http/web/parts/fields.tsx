@@ -1,0 +1,44 @@
+import type { Problem } from '../../../domain/problems.ts'
+import { hanoiDay } from '../../../domain/time.ts'
+import type { Language } from '../words.ts'
+import { Field, problemAt } from './form.tsx'
+
+interface FieldProps {
+  readonly name: string
+  readonly label: string
+  readonly hint: string
+  readonly value: string
+  readonly problems: readonly Problem[]
+  readonly language: Language
+}
+
+/** A calendar day. */
+export const DayField = ({
+  name,
+  label,
+  hint,
+  value,
+  min,
+  problems,
+  language,
+}: FieldProps & { readonly min?: Date }) => (
+  <Field name={name} label={label} hint={hint} problem={problemAt(problems, name, language)}>
+    <input
+      type="date"
+      id={name}
+      name={name}
+      value={value}
+      min={min && hanoiDay(min)}
+      aria-describedby={`${name}-hint`}
+    />
+  </Field>
+)
+
+/** A few sentences. */
+export const TextField = ({ name, label, hint, value, problems, language }: FieldProps) => (
+  <Field name={name} label={label} hint={hint} problem={problemAt(problems, name, language)}>
+    <textarea id={name} name={name} class="short" rows={3} aria-describedby={`${name}-hint`}>
+      {value}
+    </textarea>
+  </Field>
+)
