@@ -1,6 +1,6 @@
 import type { Campaign } from '../domain/campaign.ts'
 import type { Enrolment } from '../domain/enrolment.ts'
-import type { EssayVersion } from '../domain/essay.ts'
+import type { EssayFile, EssayVersion } from '../domain/essay.ts'
 import { enrolmentFaults } from '../domain/integrity.ts'
 import type { StoredFile } from '../ports/essay-files.ts'
 import type { Ports } from '../ports/index.ts'
@@ -36,7 +36,7 @@ async function* peopleOf(
   }
 }
 
-const fileFaults = (named: EssayVersion['file'], stored: StoredFile): readonly string[] => {
+const fileFaults = (named: EssayFile, stored: StoredFile): readonly string[] => {
   const faults: string[] = []
   if (stored.length === null) faults.push('has chunks but no files document')
   else if (stored.length !== named.size)
@@ -57,11 +57,11 @@ export const checkInvariants =
   async ({ deep = false } = {}): Promise<readonly string[]> => {
     const { campaigns, essays, essayFiles } = ports
     const faults: string[] = []
-    const named = new Map<string, EssayVersion['file']>()
+    const named = new Map<string, EssayFile>()
     for (const campaign of await campaigns.all()) {
       for await (const { enrolment, versions } of peopleOf(ports, campaign)) {
         faults.push(...enrolmentFaults(campaign, enrolment, versions))
-        for (const { file } of versions) named.set(file.id, file)
+        for (const { file } of versions) if (file !== null) named.set(file.id, file)
       }
     }
 

@@ -1,3 +1,4 @@
+import { handInId } from '../domain/essay.ts'
 import { noticeFor } from '../domain/notice.ts'
 import { HOUSE, scopeOf } from '../domain/permission.ts'
 import type { Ports } from '../ports/index.ts'
@@ -7,22 +8,24 @@ const BATCH = 200
 type Needed = Pick<Ports, 'outbox' | 'enrolments' | 'notices' | 'queue'>
 
 /**
- * Takes essays that were handed in out of the outbox: one receipt by mail for each file, whatever topics it ticked.
- * The notice is written before the mark is cleared, under a key of the file: killed anywhere, nobody gets none or two.
+ * Takes essays that were handed in out of the outbox: one receipt by mail for each file or paper, whatever topics it ticked.
+ * The notice is written before the mark is cleared, under a key of the hand-in: killed anywhere, nobody gets none or two.
  * Answers how many versions it took; at most `BATCH`, so there may be more.
  */
 export const deliverPending =
   ({ outbox, enrolments, notices, queue }: Needed) =>
   async (now: Date): Promise<number> => {
     const pending = await outbox.pending(BATCH)
-    const handIns = [...new Map(pending.map(version => [version.file.id, version])).values()]
+    const handIns = [...new Map(pending.map(version => [handInId(version), version])).values()]
     const scope = scopeOf(HOUSE, 'see-enrolment')
     const receipts = await Promise.all(
-      handIns.map(async ({ campaign, enrolment: id, file }) => {
+      handIns.map(async version => {
+        const { campaign, enrolment: id } = version
+        const cause = handInId(version)
         const enrolment = await enrolments.find(scope, campaign, id)
         return enrolment === null
           ? []
-          : [noticeFor(enrolment, { id: `receipt-${file.id}`, kind: 'receipt', cause: file.id }, now)]
+          : [noticeFor(enrolment, { id: `receipt-${cause}`, kind: 'receipt', cause }, now)]
       }),
     )
     await notices.insert(receipts.flat())

@@ -1,7 +1,7 @@
 import type { Campaign, TopicCode } from '../domain/campaign.ts'
 import type { Deadline } from '../domain/deadline.ts'
 import type { Enrolment } from '../domain/enrolment.ts'
-import type { EssayVersion } from '../domain/essay.ts'
+import type { EssayVersion, PaperEssay } from '../domain/essay.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
@@ -10,13 +10,17 @@ import type { ReceivedFile } from '../ports/essay-files.ts'
 import type { Ports } from '../ports/index.ts'
 import type { Tx } from '../ports/platform.ts'
 
-export interface Received {
+/** What was handed in. */
+export type Essay =
+  | { readonly file: ReceivedFile; readonly paper: null }
+  | { readonly file: null; readonly paper: PaperEssay }
+
+interface Accepted {
+  readonly essay: Essay
   /** At least one, all of the campaign, in its order. */
   readonly topics: readonly TopicCode[]
-  readonly file: ReceivedFile
-}
-
-interface Accepted extends Received {
+  /** By this it is judged. */
+  readonly receivedAt: Date
   readonly campaign: Campaign
   readonly deadline: Deadline
   /** As it was read when the request arrived. */
@@ -24,16 +28,19 @@ interface Accepted extends Received {
   readonly idempotencyKey: string | null
 }
 
+type Sent = Pick<Accepted, 'essay' | 'topics' | 'receivedAt'>
+
+const isSame = ({ file, paper, receivedAt }: EssayVersion, { essay, ...sent }: Sent): boolean =>
+  essay.file === null
+    ? paper?.note === essay.paper.note && receivedAt.getTime() === sent.receivedAt.getTime()
+    : file?.sha256 === essay.file.sha256
+
 /** A key that was used before: the same versions when the same essay came again for the same topics. */
-export const answerAgain = (
-  earlier: readonly EssayVersion[],
-  { topics, file }: Received,
-): Result<readonly EssayVersion[]> => {
-  const isSame =
-    earlier.length === topics.length &&
-    earlier.every(version => version.file.sha256 === file.sha256 && topics.includes(version.topic))
-  return isSame ? ok(earlier) : refuse(problem('key-reused'))
-}
+export const answerAgain = (earlier: readonly EssayVersion[], sent: Sent): Result<readonly EssayVersion[]> =>
+  earlier.length === sent.topics.length &&
+  earlier.every(version => isSame(version, sent) && sent.topics.includes(version.topic))
+    ? ok(earlier)
+    : refuse(problem('key-reused'))
 
 /** Ends the transaction: the same key is there already. */
 const KEY_USED = Symbol('the Idempotency-Key was used')
@@ -44,8 +51,14 @@ type Needed = Pick<Ports, 'transact' | 'enrolments' | 'essays' | 'essayFiles' | 
 export const keepEssays =
   ({ transact, enrolments, essays, essayFiles, random, audit }: Needed) =>
   async (actor: Actor, accepted: Accepted, now: Date): Promise<Result<readonly EssayVersion[]>> => {
-    const { campaign, deadline, topics, file, idempotencyKey } = accepted
-    const { bytes: _bytes, ...essayFile } = file
+    const { campaign, deadline, topics, essay, receivedAt, idempotencyKey } = accepted
+    const { file, paper } = essay
+
+    const kept = (): Pick<EssayVersion, 'file' | 'paper'> => {
+      if (file === null) return { file, paper }
+      const { bytes: _bytes, ...essayFile } = file
+      return { file: essayFile, paper }
+    }
 
     const versionsFor = (enrolment: Enrolment): readonly EssayVersion[] =>
       topics.map((topic, index) => ({
@@ -54,9 +67,9 @@ export const keepEssays =
         enrolment: enrolment.id,
         topic,
         number: nextNumber(enrolment, topic),
-        file: essayFile,
-        receivedAt: now,
-        ...lateness(deadline, now),
+        ...kept(),
+        receivedAt,
+        ...lateness(deadline, receivedAt),
         receipt: random.receipt(),
         idempotencyKey: index === 0 ? idempotencyKey : null,
         by: actor.id,
@@ -70,15 +83,15 @@ export const keepEssays =
       if (!(await enrolments.saveEssays(enrolment, withVersions(enrolment, campaign, versions), tx)))
         return null
       if (!(await essays.insert(versions, tx))) throw KEY_USED
-      await essayFiles.keep(file, tx)
+      if (file !== null) await essayFiles.keep(file, tx)
       await audit.write(
         {
           actor,
-          action: 'essay.submitted',
+          action: file === null ? 'essay.recorded-on-paper' : 'essay.submitted',
           target: `enrolment:${enrolment.id}`,
           path: enrolment.path,
           at: now,
-          details: { topics, sha256: file.sha256 },
+          details: file === null ? { topics, receivedAt, note: paper.note } : { topics, sha256: file.sha256 },
         },
         tx,
       )

@@ -56,11 +56,12 @@ export const submitEssays =
         const [wrong, ...others] = checkTopics(campaign, received.value.topics)
         if (wrong !== undefined) return refuse(wrong, ...others)
         const topics = campaign.topics.map(t => t.code).filter(code => received.value.topics.includes(code))
-        if (earlier.length > 0) return answerAgain(earlier, { topics, file })
+        const accepted = { essay: { file, paper: null }, topics, receivedAt: now }
+        if (earlier.length > 0) return answerAgain(earlier, accepted)
         const kept = await gates.store.through(async () =>
-          keepEssays(ports)(actor, { campaign, deadline, enrolment, idempotencyKey, topics, file }, now),
+          keepEssays(ports)(actor, { ...accepted, campaign, deadline, enrolment, idempotencyKey }, now),
         )
-        isKept = kept.ok && kept.value.every(version => version.file.id === file.id)
+        isKept = kept.ok && kept.value.every(version => version.file?.id === file.id)
         return kept
       } finally {
         if (!isKept) await essayFiles.discard(file)

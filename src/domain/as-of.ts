@@ -7,7 +7,7 @@ import type { UnitCode } from './unit.ts'
 /** What the past of an essay is told from. */
 export type PastVersion = Pick<
   EssayVersion,
-  'topic' | 'number' | 'file' | 'receivedAt' | 'late' | 'receipt' | 'onBehalf' | 'withdrawnAt'
+  'topic' | 'number' | 'file' | 'paper' | 'receivedAt' | 'late' | 'receipt' | 'onBehalf' | 'withdrawnAt'
 >
 
 /** What the past of an enrolment is told from; nothing in it is ever removed, so the past stays what it was. */
@@ -39,10 +39,13 @@ const exemptionAt = (
   return pastExemptions.find(past => past.at <= at && at < past.endedAt)?.reason ?? null
 }
 
+/** A paper is known from when it was written down: what a report said of an earlier day stays true. */
+const knownAt = ({ receivedAt, paper }: PastVersion): Date => paper?.recordedAt ?? receivedAt
+
 const newestAt = (versions: readonly PastVersion[], at: Date): Record<TopicCode, PastVersion> => {
   const newest: Record<TopicCode, PastVersion> = {}
   for (const version of versions) {
-    if (version.receivedAt > at) continue
+    if (knownAt(version) > at) continue
     if (version.number > (newest[version.topic]?.number ?? 0)) newest[version.topic] = version
   }
   return newest
@@ -56,6 +59,7 @@ const headAt = (version: PastVersion, at: Date): EssayHead => ({
   version: version.number,
   submittedAt: version.receivedAt,
   late: version.late,
+  ...(version.paper === null ? {} : { paper: true }),
 })
 
 /** null: he was not enrolled yet. */

@@ -17,6 +17,8 @@ export interface EssayHead {
   readonly version: number
   readonly submittedAt: Date
   readonly late: boolean
+  /** It came on paper; absent for a file. */
+  readonly paper?: true
 }
 
 /** What was handed in: one file, or a typed text stored as one (`type: 'txt'`). */
@@ -32,6 +34,16 @@ export interface EssayFile {
   readonly sha256: string
 }
 
+/** What staff received on paper and wrote down: there is no file of it. */
+export interface PaperEssay {
+  /** Several versions share one when one paper was about several topics. */
+  readonly id: string
+  /** Where it is kept, who brought it. */
+  readonly note: string | null
+  /** When it was written down; when the paper came is the version's `receivedAt`. */
+  readonly recordedAt: Date
+}
+
 /** One hand-in of one topic. Never changes once written, but for `withdrawnAt` and the outbox mark of its store. */
 export interface EssayVersion {
   readonly id: VersionId
@@ -39,8 +51,10 @@ export interface EssayVersion {
   readonly enrolment: EnrolmentId
   readonly topic: TopicCode
   readonly number: number
-  readonly file: EssayFile
-  /** When the request arrived, which is what was judged. */
+  /** null: it came on paper. Exactly one of the two is there. */
+  readonly file: EssayFile | null
+  readonly paper: PaperEssay | null
+  /** When the request arrived, or the paper as staff states it: this is what was judged. */
   readonly receivedAt: Date
   readonly late: boolean
   /** Beyond the due date, in milliseconds; 0 when on time. */
@@ -54,6 +68,10 @@ export interface EssayVersion {
   readonly onBehalf: boolean
   readonly withdrawnAt: Date | null
 }
+
+/** The same for all versions that came at once: of one file, or of one paper. */
+export const handInId = ({ file, paper }: Pick<EssayVersion, 'file' | 'paper'>): string =>
+  file?.id ?? paper?.id ?? ''
 
 export const isReceived = (state: TopicState): boolean =>
   state === 'submitted' || state === 'late' || state === 'accepted'

@@ -18,6 +18,15 @@ const headFaults = (head: EssayHead | undefined, versions: readonly EssayVersion
     faults.push(`has the state ${head.state}, which its newest version contradicts`)
   if ((head.state === 'late' && !head.late) || (head.state === 'submitted' && head.late))
     faults.push(`has the state ${head.state} but ${head.late ? 'came late' : 'came in time'}`)
+  if ((head.paper === true) !== (newest.paper !== null))
+    faults.push(
+      `has a head ${head.paper === true ? 'on paper' : 'of a file'}, which its newest version contradicts`,
+    )
+  for (const { number, file, paper } of versions)
+    if ((file === null) === (paper === null))
+      faults.push(
+        `has version ${number} with ${file === null ? 'neither file nor paper' : 'both file and paper'}`,
+      )
   return faults
 }
 

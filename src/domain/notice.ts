@@ -30,7 +30,7 @@ export interface Notice {
   readonly kind: NoticeKind
   readonly campaign: CampaignCode
   readonly enrolment: EnrolmentId
-  /** The wave of a reminder, the file of a receipt. */
+  /** The wave of a reminder, the hand-in of a receipt. */
   readonly cause: string
   readonly name: string
   readonly email: string | null

@@ -182,6 +182,10 @@ export const CATALOGUE = {
     vi: 'Hệ thống đang nhận rất nhiều bài. Bài của đồng chí chưa được lưu; hãy thử lại sau {seconds} giây.',
     en: 'Very many essays are arriving. Yours was not stored; try again in {seconds} seconds.',
   },
+  'paper-date-in-future': {
+    vi: 'Thời điểm nhận bản giấy không được sau thời điểm hiện tại.',
+    en: 'The paper cannot have been received in the future.',
+  },
   'nothing-to-withdraw': {
     vi: 'Chuyên đề này chưa có bài nộp để rút.',
     en: 'There is no essay of this topic to withdraw.',

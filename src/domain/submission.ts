@@ -22,6 +22,17 @@ export const checkHandIn = (
   return problems
 }
 
+/** Every reason why a paper that was received then cannot be written down: it is judged by that date, not by today's. */
+export const checkPaper = (
+  enrolment: Pick<Enrolment, 'exemption'>,
+  deadline: Deadline,
+  receivedAt: Date,
+  now: Date,
+): readonly Problem[] => [
+  ...(receivedAt > now ? [problem('paper-date-in-future', {}, 'body/receivedAt')] : []),
+  ...checkHandIn(enrolment, deadline, receivedAt),
+]
+
 /** Every reason why an essay cannot be about these topics. */
 export const checkTopics = (
   campaign: Pick<Campaign, 'topics'>,
@@ -48,6 +59,7 @@ export const headOf = (version: EssayVersion): EssayHead => ({
   version: version.number,
   submittedAt: version.receivedAt,
   late: version.late,
+  ...(version.paper === null ? {} : { paper: true }),
 })
 
 /** The enrolment once these versions, one a topic, are the newest of theirs. */

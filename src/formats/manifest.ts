@@ -4,7 +4,7 @@ import { csvLines } from './csv-writer.ts'
 
 /** What became of an essay's file on its way into the ZIP. */
 export interface Outcome {
-  /** null: it is not in the ZIP. */
+  /** null: it is not in the ZIP, as nothing is that came on paper. */
   readonly entry: string | null
   /** null: its bytes are those of the receipt. */
   readonly problem: string | null
@@ -17,12 +17,14 @@ export const manifestLine = ({ number, person, unit, version }: ReportEssay, out
   unit,
   topic: version.topic,
   version: version.number,
-  name: version.file.name,
-  size: version.file.size,
+  name: version.file?.name ?? 'Bản giấy',
+  paper: version.paper !== null,
+  note: version.paper?.note ?? null,
+  size: version.file?.size ?? null,
   receivedAt: version.receivedAt.toISOString(),
   late: version.late,
   onBehalf: version.onBehalf,
-  sha256: version.file.sha256,
+  sha256: version.file?.sha256 ?? null,
   receipt: version.receipt,
   ...outcome,
 })
@@ -36,6 +38,8 @@ const COLUMNS = [
   'topic',
   'version',
   'name',
+  'paper',
+  'note',
   'size',
   'receivedAt',
   'late',

@@ -50,6 +50,7 @@ const begun = async (source: Readable): Promise<AsyncIterable<Buffer> | null> =>
 
 const addEssay = async (zip: Zip, files: Pick<EssayFiles, 'open'>, essay: ReportEssay): Promise<Outcome> => {
   const { file, receivedAt } = essay.version
+  if (file === null || essay.entry === null) return { entry: null, problem: null }
   const parts = await begun(files.open(file.id))
   if (parts === null) return { entry: null, problem: MISSING }
   const options = { mtime: receivedAt, compress: COMPRESSIBLE.has(file.type) }
@@ -71,12 +72,13 @@ const fill = async (zip: Zip, files: Pick<EssayFiles, 'open'>, archive: EssayArc
     sums.push(sumLine(sha256, entry))
   }
   for (const [index, essay] of essays.entries()) {
-    const known = outcomes.get(essay.entry)
+    const known = essay.entry === null ? undefined : outcomes.get(essay.entry)
     const outcome = known ?? (await addEssay(zip, files, essay))
-    outcomes.set(essay.entry, outcome)
+    if (essay.entry !== null) outcomes.set(essay.entry, outcome)
     // The receipt's hash, not the one just computed: a damaged file is to fail the check.
-    if (known === undefined && outcome.entry !== null)
-      sums.push(sumLine(essay.version.file.sha256, outcome.entry))
+    const { file } = essay.version
+    if (known === undefined && outcome.entry !== null && file !== null)
+      sums.push(sumLine(file.sha256, outcome.entry))
     lines.push(manifestLine(essay, outcome))
     onProgress(index + 1)
   }

@@ -49,6 +49,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   'upload-interrupted': 400,
   'key-reused': 409,
   busy: 503,
+  'paper-date-in-future': 422,
   'nothing-to-withdraw': 409,
   'withdrawal-closed': 409,
   'extension-not-later': 422,

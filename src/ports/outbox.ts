@@ -3,9 +3,11 @@ import type { EssayVersion, VersionId } from '../domain/essay.ts'
 
 /** Versions whose receipt is not on its way yet: marked by the write that made them. */
 export interface Outbox {
-  /** Oldest first; all topics of one hand-in share `file.id`. */
-  pending(limit: number): Promise<readonly Pick<EssayVersion, 'id' | 'campaign' | 'enrolment' | 'file'>[]>
+  /** Oldest first; all topics of one hand-in share a `handInId`. */
+  pending(
+    limit: number,
+  ): Promise<readonly Pick<EssayVersion, 'id' | 'campaign' | 'enrolment' | 'file' | 'paper'>[]>
   clear(versions: readonly VersionId[]): Promise<void>
-  /** What was handed in with one file. */
-  handIn(enrolment: EnrolmentId, file: string): Promise<readonly EssayVersion[]>
+  /** What came at once. */
+  handIn(enrolment: EnrolmentId, handIn: string): Promise<readonly EssayVersion[]>
 }

@@ -22,7 +22,8 @@ export const getEssayFile =
     const { campaign, topic } = asked
     const enrolment = await findEnrolment(enrolments, actor, 'see-enrolment', campaign, asked.enrolment)
     const version = enrolment && (await essays.find(enrolment.id, topic, asked.version))
-    if (enrolment === null || version === null) return refuse(problem('not-found'))
+    // Of what came on paper there is nothing to download.
+    if (enrolment === null || version === null || version.file === null) return refuse(problem('not-found'))
     await audit.write({
       actor,
       action: 'essay.downloaded',

@@ -1,6 +1,6 @@
 import type { Birth } from '../domain/cadre.ts'
 import type { Campaign, TopicCode } from '../domain/campaign.ts'
-import { type EssayState, isReceived } from '../domain/essay.ts'
+import { type EssayHead, type EssayState, isReceived } from '../domain/essay.ts'
 import type { Entry } from './entries.ts'
 import type { Cell, Column, Row, Table } from './model.ts'
 import { rowsOf } from './rows.ts'
@@ -14,10 +14,15 @@ const birthCell = (birth: Birth | null): Cell => {
 /** Why a topic counts for nothing although something was handed in for it once. */
 const REOPENED: Partial<Record<EssayState, string>> = { withdrawn: 'Đã rút', returned: 'Đã trả lại' }
 
+/** The day it came, with what is to be said of it. */
+const receivedCell = ({ submittedAt, late, paper }: EssayHead): Cell => {
+  const marks = [...(late ? ['muộn'] : []), ...(paper === true ? ['bản giấy'] : [])]
+  return marks.length === 0 ? submittedAt : { date: submittedAt, mark: marks.join(', ') }
+}
+
 const topicCell = ({ standing }: Entry, topic: TopicCode): Cell => {
   const head = standing.heads[topic]
-  if (head !== undefined && isReceived(head.state))
-    return head.late ? { date: head.submittedAt, mark: 'muộn' } : head.submittedAt
+  if (head !== undefined && isReceived(head.state)) return receivedCell(head)
   if (standing.exemptFor !== null) return 'Miễn'
   if (!standing.owed.includes(topic)) return null
   return (head && REOPENED[head.state]) ?? 'Chưa nộp'

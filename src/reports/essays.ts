@@ -11,8 +11,8 @@ export interface ReportEssay {
   readonly person: string
   readonly unit: string
   readonly version: PastVersion
-  /** Path in the ZIP. */
-  readonly entry: string
+  /** Path in the ZIP; null: it came on paper, there is no file. */
+  readonly entry: string | null
 }
 
 /**
@@ -33,6 +33,8 @@ export const reportEssays = (
     const names = new Map<string, string>()
     return received.map(version => {
       const { file } = version
+      const receipt = { number: index + 1, person: person.name, unit: unit.label, version }
+      if (file === null) return { ...receipt, entry: null }
       const entry =
         names.get(file.id) ??
         nameOf({
@@ -40,11 +42,11 @@ export const reportEssays = (
           number: index + 1,
           last: entries.length,
           person: person.name,
-          topics: received.filter(other => other.file.id === file.id).map(other => other.topic),
+          topics: received.filter(other => other.file?.id === file.id).map(other => other.topic),
           extension: file.type,
         })
       names.set(file.id, entry)
-      return { number: index + 1, person: person.name, unit: unit.label, version, entry }
+      return { ...receipt, entry }
     })
   })
 }

@@ -1,10 +1,18 @@
+import { handInId } from '../domain/essay.ts'
 import type { EssayStore } from '../ports/essays.ts'
 import { direct, inTx, sessionOf } from './connect.ts'
 import type { Models } from './models/index.ts'
 import type { VersionDoc } from './models/version.ts'
 import { isDuplicateKey, withId } from './plain.ts'
 
-const versionOf = ({ pending: _pending, ...doc }: VersionDoc) => withId(doc)
+export const versionOf = ({ pending: _pending, paper = null, ...doc }: VersionDoc) =>
+  withId({ ...doc, paper })
+
+/** All that came at once. */
+export const ofHandIn = (enrolment: string, id: string) => ({
+  enrolment,
+  $or: [{ 'file.id': id }, { 'paper.id': id }],
+})
 
 export const essayStore = ({ versions }: Models): EssayStore => ({
   async insert(added, tx) {
@@ -28,7 +36,7 @@ export const essayStore = ({ versions }: Models): EssayStore => ({
   async underKey(enrolment, key) {
     const first = await versions.findOne({ enrolment, idempotencyKey: key }).lean<VersionDoc>()
     if (first === null) return []
-    const docs = await versions.find({ 'file.id': first.file.id }).lean<VersionDoc[]>()
+    const docs = await versions.find(ofHandIn(enrolment, handInId(versionOf(first)))).lean<VersionDoc[]>()
     return docs.map(versionOf)
   },
   async find(enrolment, topic, number) {

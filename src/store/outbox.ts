@@ -1,4 +1,5 @@
 import type { Outbox } from '../ports/outbox.ts'
+import { ofHandIn, versionOf } from './essays.ts'
 import type { Models } from './models/index.ts'
 import type { VersionDoc } from './models/version.ts'
 import { withId } from './plain.ts'
@@ -6,17 +7,17 @@ import { withId } from './plain.ts'
 export const outbox = ({ versions }: Models): Outbox => ({
   async pending(limit) {
     const docs = await versions
-      .find({ pending: true }, { campaign: 1, enrolment: 1, file: 1 })
+      .find({ pending: true }, { campaign: 1, enrolment: 1, file: 1, paper: 1 })
       .sort({ _id: 1 })
       .limit(limit)
-      .lean<Pick<VersionDoc, '_id' | 'campaign' | 'enrolment' | 'file'>[]>()
-    return docs.map(withId)
+      .lean<Pick<VersionDoc, '_id' | 'campaign' | 'enrolment' | 'file' | 'paper'>[]>()
+    return docs.map(({ paper = null, ...doc }) => withId({ ...doc, paper }))
   },
   async clear(ids) {
     await versions.updateMany({ _id: { $in: [...ids] } }, { $unset: { pending: 1 } })
   },
-  async handIn(enrolment, file) {
-    const docs = await versions.find({ enrolment, 'file.id': file }).sort({ topic: 1 }).lean<VersionDoc[]>()
-    return docs.map(({ pending: _pending, ...doc }) => withId(doc))
+  async handIn(enrolment, id) {
+    const docs = await versions.find(ofHandIn(enrolment, id)).sort({ topic: 1 }).lean<VersionDoc[]>()
+    return docs.map(versionOf)
   },
 })

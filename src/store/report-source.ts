@@ -2,11 +2,12 @@ import type { ClientSession, Connection } from 'mongoose'
 import type { PastEnrolment, PastVersion } from '../domain/as-of.ts'
 import type { ReportSource } from '../ports/reports.ts'
 import type { Models } from './models/index.ts'
+import type { VersionDoc } from './models/version.ts'
 
 const BATCH = 500
 
 type PastEnrolmentDoc = Omit<PastEnrolment, 'id'> & { _id: string }
-type PastVersionDoc = PastVersion & { enrolment: string }
+type PastVersionDoc = Omit<PastVersion, 'paper'> & Pick<VersionDoc, 'paper'> & { enrolment: string }
 
 const ENROLMENT_FIELDS = {
   person: 1,
@@ -23,6 +24,7 @@ const VERSION_FIELDS = {
   topic: 1,
   number: 1,
   file: 1,
+  paper: 1,
   receivedAt: 1,
   late: 1,
   receipt: 1,
@@ -40,7 +42,8 @@ export const reportSource = (connection: Connection, { enrolments, versions }: M
       .session(session)
       .lean<PastVersionDoc[]>()
     const byEnrolment = new Map<string, PastVersion[]>(batch.map(({ _id: id }) => [id, []]))
-    for (const { enrolment, ...version } of docs) byEnrolment.get(enrolment)?.push(version)
+    for (const { enrolment, paper = null, ...version } of docs)
+      byEnrolment.get(enrolment)?.push({ ...version, paper })
     return batch.map(({ _id, ...enrolment }) => ({
       enrolment: { ...enrolment, id: _id },
       versions: byEnrolment.get(_id) ?? [],

@@ -33,7 +33,7 @@ describe('writing on the page, in a browser', () => {
   const draft = async () => world.container.ports.drafts.find(cadre.id, 'CD2')
   const handedIn = async () => {
     const [version] = await versions()
-    return version && (await buffer(world.container.ports.essayFiles.open(version.file.id))).toString()
+    return version && (await buffer(world.container.ports.essayFiles.open(version.file!.id))).toString()
   }
   const open = async (options: Parameters<typeof openContext>[2] = {}) => {
     const context = await openContext(browser, world.url, options)

@@ -75,6 +75,9 @@ export const SCOPE: Readonly<Record<string, (objects: Objects) => readonly Ask[]
     { path: { e: enrolment }, body: { topics: ['CD2'], text: 'Nhận thức của tôi về nghị quyết.' } },
     { path: { e: enrolment }, fields: { topics: 'CD3' } },
   ],
+  'POST /campaigns/:c/enrolments/:e/papers': ({ enrolment }) => [
+    { path: { e: enrolment }, body: { topics: ['CD4'], receivedAt: '2018-12-07T01:30:00Z' } },
+  ],
   'GET /campaigns/:c/enrolments/:e/essays/:topic/versions/:n/file': ({ enrolment }) => [
     { path: { e: enrolment, topic, n: '1' } },
   ],

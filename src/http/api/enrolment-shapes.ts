@@ -25,6 +25,7 @@ export const enrolmentAnswer = z
         state: z.enum([...ESSAY_STATES, 'missing']),
         submittedAt: isoTime.nullable(),
         version: z.int().nullable(),
+        paper: z.boolean().meta({ description: 'It came on paper: there is no file' }),
       }),
     ),
   })
@@ -49,6 +50,7 @@ export const presentEnrolment = (
       state: head?.state ?? 'missing',
       submittedAt: head?.submittedAt.toISOString() ?? null,
       version: head?.version ?? null,
+      paper: head?.paper === true,
     }
   }),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FILE_TYPES } from '../../domain/campaign.ts'
 import type { EssayVersion } from '../../domain/essay.ts'
 import { mapResult } from '../../domain/result.ts'
 import type { Ports } from '../../ports/index.ts'
@@ -11,10 +12,11 @@ const versionAnswer = z
   .object({
     topic: z.string(),
     version: z.int(),
-    fileName: z.string(),
-    size: z.int(),
-    sha256: z.string(),
-    type: z.string(),
+    fileName: z.string().nullable().meta({ description: 'null, as are size and sha256: it came on paper' }),
+    size: z.int().nullable(),
+    sha256: z.string().nullable(),
+    type: z.enum([...FILE_TYPES, 'txt', 'paper']),
+    paper: z.object({ note: z.string().nullable(), recordedAt: isoTime }).nullable(),
     receivedAt: isoTime,
     late: z.boolean(),
     receipt: z.string(),
@@ -44,10 +46,14 @@ const enrolmentViewAnswer = enrolmentAnswer
 const presentVersion = (version: EssayVersion): z.input<typeof versionAnswer> => ({
   topic: version.topic,
   version: version.number,
-  fileName: version.file.name,
-  size: version.file.size,
-  sha256: version.file.sha256,
-  type: version.file.type,
+  fileName: version.file?.name ?? null,
+  size: version.file?.size ?? null,
+  sha256: version.file?.sha256 ?? null,
+  type: version.file?.type ?? 'paper',
+  paper: version.paper && {
+    note: version.paper.note,
+    recordedAt: version.paper.recordedAt.toISOString(),
+  },
   receivedAt: version.receivedAt.toISOString(),
   late: version.late,
   receipt: version.receipt,

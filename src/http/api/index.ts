@@ -7,6 +7,7 @@ import { essayRoutes } from './essays.ts'
 import { exemptionRoutes } from './exemptions.ts'
 import { extensionRequestRoutes } from './extension-requests.ts'
 import { extensionRoutes } from './extensions.ts'
+import { paperRoutes } from './paper.ts'
 import { progressRoutes } from './progress.ts'
 import { receiptRoutes } from './receipts.ts'
 import { reminderRoutes } from './reminders.ts'
@@ -31,6 +32,7 @@ export const apiRoutes = (ports: Ports): readonly Route[] => [
   ...enrolmentRoutes(ports),
   ...enrolmentViewRoutes(ports),
   ...submissionRoutes(ports),
+  ...paperRoutes(ports),
   ...essayRoutes(ports),
   ...receiptRoutes(ports),
   ...extensionRoutes(ports),

@@ -16,8 +16,9 @@ const receiptAnswer = z
     receivedAt: isoTime,
     late: z.boolean(),
     lateBy: z.string().nullable().meta({ description: 'In words: 2 ngày 3 giờ' }),
-    sha256: z.string(),
-    size: z.int(),
+    paper: z.boolean().meta({ description: 'It came on paper: there is no file' }),
+    sha256: z.string().nullable(),
+    size: z.int().nullable(),
     withdrawnAt: isoTime.nullable(),
   })
   .meta({ id: 'Receipt' })
@@ -31,8 +32,9 @@ const presentReceipt = ({ campaign, topic, version, name }: Receipt): z.input<ty
   receivedAt: version.receivedAt.toISOString(),
   late: version.late,
   lateBy: version.late ? formatSpan(version.lateBy) : null,
-  sha256: version.file.sha256,
-  size: version.file.size,
+  paper: version.paper !== null,
+  sha256: version.file?.sha256 ?? null,
+  size: version.file?.size ?? null,
   withdrawnAt: version.withdrawnAt?.toISOString() ?? null,
 })
 

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { submitEssays } from '../../commands/submit-essays.ts'
-import type { EssayVersion } from '../../domain/essay.ts'
 import { problem } from '../../domain/problems.ts'
 import { mapResult, refuse } from '../../domain/result.ts'
 import type { Ports } from '../../ports/index.ts'
 import { essayFromText, essayFromUpload, typedText, uploadFields } from '../receive-essay.ts'
 import { type Route, reply, route } from '../route.ts'
 import { enrolmentParams } from './enrolment-shapes.ts'
-import { idempotencyHeaders, isoTime } from './shapes.ts'
+import { presentReceipts, receiptsAnswer } from './essay-receipts.ts'
+import { idempotencyHeaders } from './shapes.ts'
 
 const REFUSALS = [
   'not-found',
@@ -33,28 +33,6 @@ const REFUSALS = [
   'media-type-not-supported',
 ] as const
 
-const receiptAnswer = z
-  .object({
-    code: z.string(),
-    topic: z.string(),
-    version: z.int(),
-    sha256: z.string(),
-    size: z.int(),
-    receivedAt: isoTime,
-    late: z.boolean(),
-  })
-  .meta({ id: 'SubmissionReceipt' })
-
-const presentReceipt = (version: EssayVersion): z.input<typeof receiptAnswer> => ({
-  code: version.receipt,
-  topic: version.topic,
-  version: version.number,
-  sha256: version.file.sha256,
-  size: version.file.size,
-  receivedAt: version.receivedAt.toISOString(),
-  late: version.late,
-})
-
 export const submissionRoutes = (ports: Ports): readonly Route[] => [
   route({
     method: 'post',
@@ -66,7 +44,7 @@ export const submissionRoutes = (ports: Ports): readonly Route[] => [
     headers: idempotencyHeaders,
     body: typedText.optional(),
     multipart: uploadFields.extend({ file: z.string().meta({ format: 'binary' }) }),
-    answers: { 201: z.object({ receipts: z.array(receiptAnswer) }) },
+    answers: { 201: receiptsAnswer },
     refusals: REFUSALS,
     handle: async submission => {
       const { actor, params, body, now, req } = submission
@@ -82,10 +60,7 @@ export const submissionRoutes = (ports: Ports): readonly Route[] => [
         },
         now,
       )
-      return reply(
-        mapResult(versions, list => ({ receipts: list.map(presentReceipt) })),
-        201,
-      )
+      return reply(mapResult(versions, presentReceipts), 201)
     },
   }),
 ]

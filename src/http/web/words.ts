@@ -48,6 +48,10 @@ const vi = {
     partial: 'Còn thiếu',
     nothing: 'Chưa nộp',
   } satisfies Record<EnrolmentState, string>,
+  /** Of what was handed in without a file. */
+  paper: 'Bản giấy',
+  onPaper: 'bản giấy',
+  typed: 'Bài viết trên trang',
   /** Of a request for extension. */
   request: {
     waiting: 'Đang chờ trả lời',
@@ -90,6 +94,9 @@ const en: Words<typeof vi> = {
     withdrawn: 'Withdrawn',
   },
   enrolment: { exempt: 'Exempt', complete: 'Complete', partial: 'Partial', nothing: 'Nothing yet' },
+  paper: 'On paper',
+  onPaper: 'on paper',
+  typed: 'Typed on the page',
   request: { waiting: 'Waiting for an answer', approved: 'Approved', refused: 'Refused' },
   weekdays: 'Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday',
   onDay: (time, weekday, date) => `${time}, ${weekday} ${date}`,

@@ -9,7 +9,7 @@ import { topicLine, topicsPhrase } from './words.ts'
 
 type Received = Pick<
   EssayVersion,
-  'topic' | 'number' | 'receipt' | 'file' | 'receivedAt' | 'late' | 'lateBy' | 'onBehalf'
+  'topic' | 'number' | 'receipt' | 'file' | 'paper' | 'receivedAt' | 'late' | 'lateBy' | 'onBehalf'
 >
 
 interface ReceiptData {
@@ -27,19 +27,23 @@ const stillOwed = ({ campaign, enrolment, deadline, now }: ReceiptData): string 
     ? 'Đồng chí đã nộp đủ bài thu hoạch.'
     : `Đồng chí còn thiếu ${owedPhrase(campaign, enrolment)}. ${duePhrase(deadline, now)}`
 
+/** What stands where a file has its name and its hash. */
+const paperLine = (paper: Received['paper']): string =>
+  `Bản giấy, do đơn vị giữ.${paper?.note == null ? '' : ` Ghi chú: ${paper.note}`}`
+
 export const receiptLetter = (data: ReceiptData): Letter => {
   const { campaign, enrolment, versions, publicUrl } = data
-  const [{ receivedAt, late, lateBy, file, onBehalf }] = versions
+  const [{ receivedAt, late, lateBy, file, paper, onBehalf }] = versions
   const topics = topicsPhrase(versions.map(({ topic }) => topic))
   return letter(`Đã nhận bài thu hoạch ${topics}`, enrolment.person.name, [
-    `Hệ thống đã nhận bài thu hoạch ${topics} của đồng chí trong đợt “${campaign.name}” lúc ${formatDateTime(receivedAt)}, ${
+    `${file === null ? 'Đơn vị đã nhận bản giấy' : 'Hệ thống đã nhận'} bài thu hoạch ${topics} của đồng chí trong đợt “${campaign.name}” lúc ${formatDateTime(receivedAt)}, ${
       late ? `nộp muộn ${formatSpan(lateBy)}` : 'đúng hạn'
-    }.${onBehalf ? ' Bài do đơn vị nộp thay đồng chí.' : ''}`,
+    }.${onBehalf && file !== null ? ' Bài do đơn vị nộp thay đồng chí.' : ''}`,
     versions.map(
       ({ topic, number, receipt }) =>
         `${topicLine(campaign, topic)}. Bản nộp lần ${number}, mã xác nhận: ${receipt}`,
     ),
-    `Tệp: ${file.name}. Dấu vân tay của tệp (SHA-256): ${file.sha256}`,
+    file === null ? paperLine(paper) : `Tệp: ${file.name}. Dấu vân tay của tệp (SHA-256): ${file.sha256}`,
     'Đồng chí hãy giữ thư này: mã xác nhận chứng tỏ bài đã nộp.',
     stillOwed(data),
     { href: publicUrl, label: 'Xem bài đã nộp' },

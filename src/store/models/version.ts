@@ -1,8 +1,10 @@
 import { Schema } from 'mongoose'
-import type { EssayVersion } from '../../domain/essay.ts'
+import type { EssayVersion, PaperEssay } from '../../domain/essay.ts'
 import type { Stored } from '../plain.ts'
 
-export type VersionDoc = Stored<EssayVersion> & {
+export type VersionDoc = Omit<Stored<EssayVersion>, 'paper'> & {
+  /** Absent in what was written before there were papers. */
+  paper?: PaperEssay | null
   /** The outbox: written with the version, cleared by the worker once the receipt mail is on its way. */
   pending?: true
 }
@@ -15,6 +17,7 @@ export const versionSchema = new Schema<VersionDoc>(
     topic: { type: String, required: true },
     number: { type: Number, required: true },
     file: { _id: false, id: String, name: String, type: { type: String }, size: Number, sha256: String },
+    paper: { _id: false, id: String, note: String, recordedAt: Date },
     receivedAt: { type: Date, required: true },
     late: { type: Boolean, required: true },
     lateBy: { type: Number, required: true },

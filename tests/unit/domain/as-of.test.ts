@@ -35,6 +35,7 @@ const version = (
   topic,
   number,
   file: { id: `${topic}-${number}`, name: 'bài.pdf', type: 'pdf', size: 1, sha256: 'x' },
+  paper: null,
   receivedAt: day(received),
   late: received > 14,
   receipt: `TH-${topic}-${number}`,
@@ -80,6 +81,18 @@ describe('standing at a moment', () => {
             ].join(' ')
       expect(shown).to.equal(expected)
     })
+
+  it('knows a paper from when it was written down, whenever it came', () => {
+    const paper = version('CD4', 1, 8, { file: null, paper: { id: 'p', note: null, recordedAt: day(13) } })
+    expect(standingAt(CAMPAIGN, enrolment, [paper], day(12))?.heads).to.deep.equal({})
+    expect(standingAt(CAMPAIGN, enrolment, [paper], day(13))?.heads['CD4']).to.deep.equal({
+      state: 'submitted',
+      version: 1,
+      submittedAt: day(8),
+      late: false,
+      paper: true,
+    })
+  })
 
   it('does not change when more happens afterwards', () => {
     const before = standingAt(CAMPAIGN, enrolment, versions, day(12))

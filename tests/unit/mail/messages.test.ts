@@ -126,6 +126,7 @@ const version = (topic: string, more: object = {}) => ({
   number: 1,
   receipt: `TH-${topic}`,
   file: { id: 'f1', name: 'bài 1 & 3.docx', type: 'docx' as const, size: 10, sha256: 'ab12' },
+  paper: null,
   receivedAt: now,
   late: false,
   lateBy: 0,
@@ -145,6 +146,15 @@ const received = (more: object, topics: string[], given: string[]) => {
 }
 
 describe('the receipt', () => {
+  it('says of a paper that it is one, where it is kept, and nothing of a file', () => {
+    const paper = { id: 'p1', note: 'Lưu tại văn phòng', recordedAt: now }
+    const { text } = received({ file: null, paper, onBehalf: true }, ['CD1'], ['CD1'])
+    expect(text)
+      .to.include('Đơn vị đã nhận bản giấy bài thu hoạch chuyên đề 1 của đồng chí')
+      .and.include('Bản giấy, do đơn vị giữ. Ghi chú: Lưu tại văn phòng')
+    expect(text).to.not.match(/Tệp|SHA|nộp thay/)
+  })
+
   it('lists the topics of one hand-in with their codes, and what is still missing', () => {
     expect(received({}, ['CD1', 'CD3'], ['CD1', 'CD3'])).to.deep.include({
       subject: 'Đã nhận bài thu hoạch chuyên đề 1 và 3',

@@ -27,4 +27,12 @@ describe('the essays of a report', () => {
       ['CD1', 'LĐLĐ huyện Văn Lâm/1_An_CĐ1.docx'],
     ])
   })
+
+  it('have no place in the ZIP when they came on paper, but are listed', () => {
+    expect(entriesOf([{ name: 'An', gave: 'CD1~+CD3~ CD2' }])).to.deep.equal([
+      ['CD1', null],
+      ['CD2', 'LĐLĐ huyện Văn Lâm/1_An_CĐ2.docx'],
+      ['CD3', null],
+    ])
+  })
 })

@@ -5,7 +5,7 @@ import type { ReportDocument } from '../../../src/reports/model.ts'
 import { reportDocument } from '../../../src/reports/report.ts'
 import { CAMPAIGN, UNITS } from '../../support/cast.ts'
 
-/** `CD1` on time, `CD2!` late, `CD3-` withdrawn; `CD4+CD5` in one file. */
+/** `CD1` on time, `CD2!` late, `CD3-` withdrawn, `CD3~` on paper; `CD4+CD5` in one file. */
 export interface Somebody {
   readonly name: string
   readonly unit?: string
@@ -49,11 +49,14 @@ const versionsOf = (id: string, gave: string): PastVersion[] =>
     .filter(Boolean)
     .flatMap(file =>
       file.split('+').map((word): PastVersion => {
-        const late = word.endsWith('!')
+        const late = word.includes('!')
+        const isPaper = word.endsWith('~')
+        const handIn = `${id} ${file}`
         return {
-          topic: word.replace(/[!-]$/, ''),
+          topic: word.replace(/[!~-]+$/, ''),
           number: 1,
-          file: { id: `${id} ${file}`, name: 'bài.docx', type: 'docx', size: 9, sha256: 'ab' },
+          file: isPaper ? null : { id: handIn, name: 'bài.docx', type: 'docx', size: 9, sha256: 'ab' },
+          paper: isPaper ? { id: handIn, note: null, recordedAt: LATE } : null,
           receivedAt: late ? LATE : ON_TIME,
           late,
           receipt: `TH-${id}-${word}`,

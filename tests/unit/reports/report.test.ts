@@ -138,6 +138,9 @@ describe('the table by person', () => {
     expect(line([{ name: 'A', gave: 'CD1 CD2! CD3-' }])).to.equal(
       '2018-12-10 | 2018-12-20 (muộn) | Đã rút | Chưa nộp | Chưa nộp | Còn thiếu 3 bài; Có bài nộp muộn',
     )
+    expect(line([{ name: 'A', gave: 'CD1~ CD2!~' }])).to.equal(
+      '2018-12-10 (bản giấy) | 2018-12-20 (muộn, bản giấy) | Chưa nộp | Chưa nộp | Chưa nộp | Còn thiếu 3 bài; Có bài nộp muộn',
+    )
     expect(line([{ name: 'A', exempt: true, gave: 'CD2' }])).to.equal(
       'Miễn | 2018-12-10 | Miễn | Miễn | Miễn | Miễn: thai sản',
     )

@@ -36,8 +36,20 @@ const Tag = ({ look: [tone, icon], word }: { readonly look: Look; readonly word:
   </span>
 )
 
-export const EssayTag = ({ state, words }: { readonly state: TopicState; readonly words: SharedWords }) => (
-  <Tag look={ESSAY[state]} word={words.essay[state]} />
+export const EssayTag = ({
+  state,
+  paper,
+  words,
+}: {
+  readonly state: TopicState
+  /** It came on paper. */
+  readonly paper?: boolean | undefined
+  readonly words: SharedWords
+}) => (
+  <Tag
+    look={ESSAY[state]}
+    word={paper === true ? `${words.essay[state]} (${words.onPaper})` : words.essay[state]}
+  />
 )
 
 /** @public */

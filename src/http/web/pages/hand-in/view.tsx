@@ -98,7 +98,11 @@ export const HandInPage = (props: Props) => {
                 <span class="choice-words">
                   <span class="row">
                     <strong>{words.topic(i + 1)}</strong>
-                    <EssayTag state={enrolment.heads[code]?.state ?? 'missing'} words={shared} />
+                    <EssayTag
+                      state={enrolment.heads[code]?.state ?? 'missing'}
+                      paper={enrolment.heads[code]?.paper}
+                      words={shared}
+                    />
                   </span>
                   <span class="quiet small">{title}</span>
                 </span>

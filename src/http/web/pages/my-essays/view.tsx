@@ -80,7 +80,7 @@ export const MyEssays = (props: Props) => {
         {rows.map(({ topic, n, head }) => (
           <li key={topic.code}>
             <a href={myTopicPath(campaign.code, topic.code)}>{words.topic(n)}</a>
-            <EssayTag state={stateOf(data, topic.code)} words={shared} />
+            <EssayTag state={stateOf(data, topic.code)} paper={head?.paper} words={shared} />
             <span class="detail">
               {topic.title}
               {head === undefined ? null : (

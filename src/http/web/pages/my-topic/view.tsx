@@ -3,7 +3,7 @@ import type { EssayVersion } from '../../../../domain/essay.ts'
 import { type Problem, sentence } from '../../../../domain/problems.ts'
 import type { EnrolmentView } from '../../../../queries/enrolment.ts'
 import { Back } from '../../parts/back.tsx'
-import { sizeIn } from '../../parts/figures.tsx'
+import { EssayFileName } from '../../parts/essay-file.tsx'
 import { Form } from '../../parts/form.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Due, Moment, momentIn, spanIn } from '../../parts/moment.tsx'
@@ -49,18 +49,20 @@ const Version = ({
       </h3>
       <p>
         <Moment at={receivedAt} />, {late ? words.late(spanIn(lateBy, shared)) : words.onTime}
-        {onBehalf ? `, ${words.onBehalf}` : null}
+        {onBehalf ? `, ${file === null ? words.byUnit : words.onBehalf}` : null}
       </p>
       {withdrawnAt === null ? null : (
         <p class="wrong-text">{words.withdrawnAt(momentIn(withdrawnAt, shared))}</p>
       )}
       <p class="quiet small">
-        {file.type === 'txt' ? words.typed : file.name} ({sizeIn(file.size, language)})
+        <EssayFileName version={version} language={language} words={shared} />
       </p>
       <p class="row no-print">
-        <a class="touch" href={`${myTopicPath(campaign.code, topic)}/ban/${number}`} download>
-          <Icon name="download" /> {words.download} <span class="hidden">{words.downloadOf(number)}</span>
-        </a>
+        {file === null ? null : (
+          <a class="touch" href={`${myTopicPath(campaign.code, topic)}/ban/${number}`} download>
+            <Icon name="download" /> {words.download} <span class="hidden">{words.downloadOf(number)}</span>
+          </a>
+        )}
         <a class="touch" href={myReceiptPath(campaign.code, receipt)}>
           {words.receipt} {receipt}
         </a>
@@ -81,7 +83,7 @@ export const MyTopic = (props: Props) => {
       <div class="stack-close">
         <div class="row">
           <h1>{words.topic(number)}</h1>
-          <EssayTag state={head?.state ?? 'missing'} words={shared} />
+          <EssayTag state={head?.state ?? 'missing'} paper={head?.paper} words={shared} />
         </div>
         <p>{topic.title}</p>
         {isOwed ? (

@@ -77,10 +77,19 @@ export const CheckedReceipt = ({
         </dd>
         <dt>{words.verdict}</dt>
         <dd>{verdictIn(version, words, shared)}</dd>
-        <dt>{words.fingerprint}</dt>
-        <dd>
-          <code>{version.file.sha256}</code> ({sizeIn(version.file.size, language)})
-        </dd>
+        {version.file === null ? (
+          <>
+            <dt>{words.file}</dt>
+            <dd>{shared.paper}</dd>
+          </>
+        ) : (
+          <>
+            <dt>{words.fingerprint}</dt>
+            <dd>
+              <code>{version.file.sha256}</code> ({sizeIn(version.file.size, language)})
+            </dd>
+          </>
+        )}
       </dl>
     </section>
     <p class="no-print">

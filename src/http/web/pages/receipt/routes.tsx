@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { EssayVersion } from '../../../../domain/essay.ts'
+import { type EssayVersion, handInId } from '../../../../domain/essay.ts'
 import { problem } from '../../../../domain/problems.ts'
 import { receiptCode } from '../../../../domain/receipt.ts'
 import { ok, type Result, refuse } from '../../../../domain/result.ts'
@@ -21,7 +21,7 @@ const handInOf = (versions: readonly EssayVersion[], typed: string): HandIn | nu
   const code = receiptCode(typed)
   const found = versions.find(({ receipt }) => receipt === code)
   if (found === undefined) return null
-  return [found, ...versions.filter(version => version !== found && version.file.id === found.file.id)]
+  return [found, ...versions.filter(version => version !== found && handInId(version) === handInId(found))]
 }
 
 export const receiptPages = (ports: Ports): readonly Route[] => [

@@ -1,7 +1,7 @@
 import type { EssayVersion } from '../../../../domain/essay.ts'
 import type { EnrolmentView } from '../../../../queries/enrolment.ts'
 import { Back } from '../../parts/back.tsx'
-import { sizeIn } from '../../parts/figures.tsx'
+import { EssayFileName } from '../../parts/essay-file.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Due, momentIn, spanIn } from '../../parts/moment.tsx'
 import { Qr } from '../../parts/qr.tsx'
@@ -62,12 +62,16 @@ const Facts = ({ data: { enrolment }, handIn: [version], language, words, shared
     </dd>
     <dt>{words.file}</dt>
     <dd>
-      {version.file.type === 'txt' ? words.typed : version.file.name} ({sizeIn(version.file.size, language)})
+      <EssayFileName version={version} language={language} words={shared} />
     </dd>
-    <dt>{words.fingerprint}</dt>
-    <dd>
-      <code>{version.file.sha256}</code>
-    </dd>
+    {version.file === null ? null : (
+      <>
+        <dt>{words.fingerprint}</dt>
+        <dd>
+          <code>{version.file.sha256}</code>
+        </dd>
+      </>
+    )}
   </dl>
 )
 
