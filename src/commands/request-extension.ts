@@ -1,41 +1,30 @@
 import type { CampaignCode } from '../domain/campaign.ts'
-import { deadlineFor } from '../domain/deadline.ts'
 import { checkAskedDate, checkAsking, type ExtensionRequest } from '../domain/extension-request.ts'
 import type { Actor } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
-import { findEnrolment } from '../ports/enrolments.ts'
+import { findObligation } from '../ports/enrolments.ts'
 import type { Ports } from '../ports/index.ts'
 
 /** Asks the staff of the actor's own unit, or of one above it, for a later date. */
 export const requestExtension =
   ({
-    campaigns,
     enrolments,
-    extensions,
     extensionRequests,
     audit,
     random,
-  }: Pick<Ports, 'campaigns' | 'enrolments' | 'extensions' | 'extensionRequests' | 'audit' | 'random'>) =>
+  }: Pick<Ports, 'enrolments' | 'extensionRequests' | 'audit' | 'random'>) =>
   async (
     actor: Actor,
     code: CampaignCode,
     { dueAt, reason }: Pick<ExtensionRequest, 'dueAt' | 'reason'>,
     now: Date,
   ): Promise<Result<ExtensionRequest>> => {
-    const [campaign, enrolment] = await Promise.all([
-      campaigns.find(code),
-      findEnrolment(enrolments, actor, 'request-extension', code, 'me'),
-    ])
-    if (campaign === null || enrolment === null) return refuse(problem('not-found'))
-    const [earlier, applying] = await Promise.all([
-      extensionRequests.ofEnrolment(enrolment.id),
-      extensions.applyingTo(enrolment),
-    ])
-    const [first, ...more] = [
-      ...checkAsking(enrolment, earlier),
-      ...checkAskedDate(dueAt, deadlineFor(campaign, applying), now),
-    ]
+    const found = await findObligation(enrolments, actor, 'request-extension', code, 'me')
+    if (found === null) return refuse(problem('not-found'))
+    const { enrolment, deadline } = found
+    const earlier = await extensionRequests.ofEnrolment(enrolment.id)
+    const [first, ...more] = [...checkAsking(enrolment, earlier), ...checkAskedDate(dueAt, deadline, now)]
     if (first !== undefined) return refuse(first, ...more)
 
     const request: ExtensionRequest = {

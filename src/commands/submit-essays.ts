@@ -1,11 +1,10 @@
 import type { CampaignCode, FileRules, TopicCode } from '../domain/campaign.ts'
-import { deadlineFor } from '../domain/deadline.ts'
 import type { EssayVersion } from '../domain/essay.ts'
 import type { Actor } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { type Result, refuse } from '../domain/result.ts'
 import { checkHandIn, checkTopics } from '../domain/submission.ts'
-import { type EnrolmentRef, findEnrolment } from '../ports/enrolments.ts'
+import { type EnrolmentRef, findObligation } from '../ports/enrolments.ts'
 import type { ReceivedFile } from '../ports/essay-files.ts'
 import type { Ports } from '../ports/index.ts'
 import { answerAgain, keepEssays } from './keep-essays.ts'
@@ -26,19 +25,13 @@ export interface HandIn {
  * byte is read; nothing stays of what is refused. Answers one version a topic.
  */
 export const submitEssays =
-  (
-    ports: Pick<Ports, 'campaigns' | 'enrolments' | 'extensions' | 'essays' | 'essayFiles' | 'gates'> &
-      Parameters<typeof keepEssays>[0],
-  ) =>
+  (ports: Pick<Ports, 'enrolments' | 'essays' | 'essayFiles' | 'gates'> & Parameters<typeof keepEssays>[0]) =>
   async (actor: Actor, handIn: HandIn, now: Date): Promise<Result<readonly EssayVersion[]>> => {
-    const { campaigns, enrolments, extensions, essays, essayFiles, gates } = ports
+    const { enrolments, essays, essayFiles, gates } = ports
     const { idempotencyKey } = handIn
-    const [campaign, enrolment] = await Promise.all([
-      campaigns.find(handIn.campaign),
-      findEnrolment(enrolments, actor, 'hand-in', handIn.campaign, handIn.enrolment),
-    ])
-    if (campaign === null || enrolment === null) return refuse(problem('not-found'))
-    const deadline = deadlineFor(campaign, await extensions.applyingTo(enrolment))
+    const found = await findObligation(enrolments, actor, 'hand-in', handIn.campaign, handIn.enrolment)
+    if (found === null) return refuse(problem('not-found'))
+    const { campaign, enrolment, deadline } = found
     const [first, ...more] = checkHandIn(enrolment, deadline, now)
     // Who repeats what was taken in time gets his receipts again, however late he asks.
     const earlier =

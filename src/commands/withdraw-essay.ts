@@ -1,10 +1,9 @@
 import type { CampaignCode, TopicCode } from '../domain/campaign.ts'
-import { deadlineFor } from '../domain/deadline.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import { checkWithdrawal, withVersions } from '../domain/submission.ts'
-import { type EnrolmentRef, findEnrolment } from '../ports/enrolments.ts'
+import { type EnrolmentRef, findObligation } from '../ports/enrolments.ts'
 import type { Ports } from '../ports/index.ts'
 
 /**
@@ -12,24 +11,26 @@ import type { Ports } from '../ports/index.ts'
  * the same time. The version stays, marked; the topic is owed again.
  */
 export const withdrawEssay =
-  (ports: Pick<Ports, 'campaigns' | 'enrolments' | 'extensions' | 'essays' | 'transact' | 'audit'>) =>
+  (ports: Pick<Ports, 'enrolments' | 'essays' | 'transact' | 'audit'>) =>
   async (
     actor: Actor,
     given: { readonly campaign: CampaignCode; readonly enrolment: EnrolmentRef; readonly topic: TopicCode },
     now: Date,
   ): Promise<Result<null>> => {
-    const { campaigns, enrolments, extensions, essays, transact, audit } = ports
+    const { enrolments, essays, transact, audit } = ports
     const { topic } = given
-    const [campaign, found] = await Promise.all([
-      campaigns.find(given.campaign),
-      findEnrolment(enrolments, actor, 'withdraw-essay', given.campaign, given.enrolment),
-    ])
-    if (campaign === null || found === null || !campaign.topics.some(({ code }) => code === topic))
+    const found = await findObligation(enrolments, actor, 'withdraw-essay', given.campaign, given.enrolment)
+    if (found === null || !found.campaign.topics.some(({ code }) => code === topic))
       return refuse(problem('not-found'))
-    const deadline = deadlineFor(campaign, await extensions.applyingTo(found))
+    const { campaign, deadline } = found
 
     return transact(async tx => {
-      const enrolment = await enrolments.find(scopeOf(actor, 'withdraw-essay'), campaign.code, found.id, tx)
+      const enrolment = await enrolments.find(
+        scopeOf(actor, 'withdraw-essay'),
+        campaign.code,
+        found.enrolment.id,
+        tx,
+      )
       if (enrolment === null) return refuse(problem('not-found'))
       const [first, ...more] = checkWithdrawal(enrolment, topic, deadline, now)
       if (first !== undefined) return refuse(first, ...more)

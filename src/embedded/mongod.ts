@@ -63,6 +63,8 @@ const startOn = async (
     [
       ...['--replSet', SET, '--dbpath', dbPath, '--port', String(port), '--bind_ip', '127.0.0.1'],
       ...['--wiredTigerCacheSizeGB', String(cacheGB), '--oplogSize', '256', '--quiet', '--nounixsocket'],
+      // Nearly all that is written is essays, which are compressed already.
+      ...['--wiredTigerJournalCompressor', 'none'],
       ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
     ],
     folder,

@@ -1,15 +1,28 @@
 import type { CadreId } from '../domain/cadre.ts'
-import type { CampaignCode } from '../domain/campaign.ts'
+import type { Campaign, CampaignCode } from '../domain/campaign.ts'
+import { type Deadline, deadlineFor, type Extension } from '../domain/deadline.ts'
 import type { Enrolment, EnrolmentId } from '../domain/enrolment.ts'
 import { type Action, type Actor, type Scope, scopeOf } from '../domain/permission.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import type { Tx } from './platform.ts'
+
+export interface Dated {
+  readonly campaign: Campaign
+  readonly enrolment: Enrolment
+  readonly extensions: readonly Extension[]
+}
 
 /** Single enrolments. Lists, imports and reports have ports of their own. */
 export interface EnrolmentStore {
   /** null when there is none in the scope. */
   find(scope: Scope, campaign: CampaignCode, id: EnrolmentId, tx?: Tx): Promise<Enrolment | null>
   ofCadre(campaign: CampaignCode, cadre: CadreId, tx?: Tx): Promise<Enrolment | null>
+  /** Somebody with his campaign and all extensions that apply to him, in one reading: every hand-in asks for it. */
+  withDates(
+    scope: Scope,
+    campaign: CampaignCode,
+    who: { readonly id: EnrolmentId } | { readonly cadre: CadreId },
+  ): Promise<Dated | null>
   /** Those with a greater id, by id: to walk through all of a campaign, from `''` on. */
   after(campaign: CampaignCode, id: EnrolmentId, limit: number, tx: Tx): Promise<readonly Enrolment[]>
   /**
@@ -27,7 +40,34 @@ export interface EnrolmentStore {
 /** An enrolment as a request names it: an id, or `me`. */
 export type EnrolmentRef = string
 
-/** The enrolment meant, when the actor may do this with it: `me` is his own. null: there is none in his reach. */
+/** Somebody in a campaign, and until when he may hand in, with every extension that applies to him. */
+export interface Obligation {
+  readonly campaign: Campaign
+  readonly enrolment: Enrolment
+  readonly deadline: Deadline
+}
+
+/** What is meant, when the actor may do this with it: `me` is his own. null: there is none in his reach. */
+export const findObligation = async (
+  enrolments: Pick<EnrolmentStore, 'withDates'>,
+  actor: Actor,
+  action: Action,
+  campaign: CampaignCode,
+  ref: EnrolmentRef,
+): Promise<Obligation | null> => {
+  if (ref === 'me' && actor.cadre === null) return null
+  const who = ref === 'me' && actor.cadre !== null ? { cadre: actor.cadre } : { id: ref }
+  const found = await enrolments.withDates(scopeOf(actor, action), campaign, who)
+  return (
+    found && {
+      campaign: found.campaign,
+      enrolment: found.enrolment,
+      deadline: deadlineFor(found.campaign, found.extensions),
+    }
+  )
+}
+
+/** The enrolment alone of what `findObligation` finds. */
 export const findEnrolment = async (
   enrolments: Pick<EnrolmentStore, 'find' | 'ofCadre'>,
   actor: Actor,

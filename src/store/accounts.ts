@@ -42,10 +42,24 @@ export const tokenStore = ({ tokens, accounts }: Models): TokenStore => ({
     return (await tokens.find({ account }).sort({ createdAt: 1 }).lean()).map(withId)
   },
   async byHash(hash) {
-    const token = await direct<TokenDoc>(tokens).findOne({ hash })
-    if (token === null) return null
-    const account = await direct<AccountDoc>(accounts).findOne({ _id: token.account, disabled: false })
-    return account && { token: withId(token), account: withId(account) }
+    // One reading: a machine asks for it with every request.
+    const [found] = await direct<TokenDoc>(tokens)
+      .aggregate<TokenDoc & { accounts: AccountDoc[] }>([
+        { $match: { hash } },
+        {
+          $lookup: {
+            from: accounts.collection.name,
+            localField: 'account',
+            foreignField: '_id',
+            as: 'accounts',
+          },
+        },
+      ])
+      .toArray()
+    const account = found?.accounts.find(({ disabled }) => !disabled)
+    if (found === undefined || account === undefined) return null
+    const { accounts: _accounts, ...token } = found
+    return { token: withId(token), account: withId(account) }
   },
   async markUsed(id, at) {
     await tokens.updateOne({ _id: id }, { $set: { lastUsedAt: at } })

@@ -3,8 +3,11 @@ import type { UnitCode } from '../domain/unit.ts'
 import { fold, nameKey } from '../domain/vietnamese.ts'
 import type { EnrolmentStore } from '../ports/enrolments.ts'
 import { direct, inTx, sessionOf } from './connect.ts'
+import type { CampaignDoc } from './models/campaign.ts'
 import type { EnrolmentDoc } from './models/enrolment.ts'
+import type { ExtensionDoc } from './models/extension.ts'
 import type { Models } from './models/index.ts'
+import { withCode, withId } from './plain.ts'
 import { enrolmentInScope } from './scope.ts'
 
 type Derived = 'nameKey' | 'unitKey' | 'search' | 'handedInAt'
@@ -45,7 +48,13 @@ export const saved = ({ id: _id, ...fields }: Enrolment, alsoTouched: readonly U
   $addToSet: { recount: { $each: [fields.unit, ...alsoTouched] } },
 })
 
-export const enrolmentStore = ({ enrolments }: Models): EnrolmentStore => ({
+interface DatedDoc extends EnrolmentDoc {
+  campaigns: CampaignDoc[]
+  own: ExtensionDoc[]
+  ofUnits: ExtensionDoc[]
+}
+
+export const enrolmentStore = ({ enrolments, campaigns, extensions }: Models): EnrolmentStore => ({
   async find(scope, campaign, id, tx) {
     const doc = await direct<EnrolmentDoc>(enrolments).findOne(
       { $and: [{ _id: id, campaign }, enrolmentInScope(scope)] },
@@ -56,6 +65,47 @@ export const enrolmentStore = ({ enrolments }: Models): EnrolmentStore => ({
   async ofCadre(campaign, cadre, tx) {
     const doc = await direct<EnrolmentDoc>(enrolments).findOne({ campaign, cadre }, inTx(tx))
     return doc && enrolmentOf(doc)
+  },
+  async withDates(scope, campaign, { id, ...who }: { id?: string; cadre?: string }) {
+    const key = id === undefined ? who : { _id: id }
+    const [doc] = await direct<EnrolmentDoc>(enrolments)
+      .aggregate<DatedDoc>([
+        { $match: { $and: [{ ...key, campaign }, enrolmentInScope(scope)] } },
+        // Twice a field against a field: anything that needs a pipeline of its own costs more than reading apart.
+        {
+          $lookup: {
+            from: campaigns.collection.name,
+            localField: 'campaign',
+            foreignField: '_id',
+            as: 'campaigns',
+          },
+        },
+        {
+          $lookup: {
+            from: extensions.collection.name,
+            localField: '_id',
+            foreignField: 'enrolment',
+            as: 'own',
+          },
+        },
+        {
+          $lookup: {
+            from: extensions.collection.name,
+            localField: 'path',
+            foreignField: 'unit',
+            as: 'ofUnits',
+          },
+        },
+      ])
+      .toArray()
+    const found = doc?.campaigns[0]
+    if (doc === undefined || found === undefined) return null
+    const { campaigns: _campaigns, own, ofUnits, ...enrolment } = doc
+    return {
+      campaign: withCode(found),
+      enrolment: enrolmentOf(enrolment),
+      extensions: [...own, ...ofUnits.filter(extension => extension.campaign === campaign)].map(withId),
+    }
   },
   async after(campaign, id, limit, tx) {
     const docs = await enrolments

@@ -19,6 +19,6 @@ export const extensionSchema = new Schema<ExtensionDoc>(
   },
   { versionKey: false },
 )
-extensionSchema.index({ campaign: 1, enrolment: 1 })
-extensionSchema.index({ campaign: 1, unit: 1 })
+extensionSchema.index({ enrolment: 1, campaign: 1 })
+extensionSchema.index({ unit: 1, campaign: 1 })
 extensionSchema.index({ campaign: 1, path: 1 })
