@@ -26,6 +26,7 @@ import { debtorStore } from './store/debtors.ts'
 import { draftStore } from './store/drafts.ts'
 import { enrolmentLists } from './store/enrolment-lists.ts'
 import { enrolmentStore } from './store/enrolments.ts'
+import { essayTexts } from './store/essay-texts.ts'
 import { essayStore } from './store/essays.ts'
 import { extensionRequestStore } from './store/extension-requests.ts'
 import { extensionStore } from './store/extensions.ts'
@@ -42,6 +43,7 @@ import { expressSessions, SESSION_SECONDS, sessionStore } from './store/sessions
 import { totalsStore } from './store/totals.ts'
 import { unitStore } from './store/units.ts'
 import { waveStore } from './store/waves.ts'
+import { textReader } from './text/reader.ts'
 
 export interface Container {
   readonly settings: Settings
@@ -86,6 +88,7 @@ export const createContainer = async (
     store: createGate(settings.STORE_CONCURRENCY, settings.UPLOAD_WAIT_SECONDS),
   }
   const files = essayFiles(db, gates.store, settings.UPLOAD_MINUTES * 60_000)
+  const reader = textReader()
   const ports: Ports = {
     clock,
     random,
@@ -103,6 +106,8 @@ export const createContainer = async (
     extensionRequests: extensionRequestStore(models),
     essays: essayStore(models),
     essayFiles: files,
+    essayTexts: essayTexts(models),
+    textReader: reader,
     gates,
     drafts: draftStore(models),
     accounts: accountStore(models),
@@ -144,6 +149,7 @@ export const createContainer = async (
       await queue.close()
       limits.close()
       mailer.close()
+      await reader.close()
       await connection.close()
     },
   }

@@ -5,15 +5,16 @@ import type { Ports } from '../ports/index.ts'
 
 const BATCH = 200
 
-type Needed = Pick<Ports, 'outbox' | 'enrolments' | 'notices' | 'queue'>
+type Needed = Pick<Ports, 'outbox' | 'enrolments' | 'notices' | 'essayTexts' | 'queue'>
 
 /**
- * Takes essays that were handed in out of the outbox: one receipt by mail for each file or paper, whatever topics it ticked.
- * The notice is written before the mark is cleared, under a key of the hand-in: killed anywhere, nobody gets none or two.
+ * Takes essays that were handed in out of the outbox: one receipt by mail for each file or paper, whatever topics it ticked,
+ * and one reading of a file's words. Both are written before the mark is cleared, under a key of the hand-in: killed
+ * anywhere, nobody gets none or two.
  * Answers how many versions it took; at most `BATCH`, so there may be more.
  */
 export const deliverPending =
-  ({ outbox, enrolments, notices, queue }: Needed) =>
+  ({ outbox, enrolments, notices, essayTexts, queue }: Needed) =>
   async (now: Date): Promise<number> => {
     const pending = await outbox.pending(BATCH)
     const handIns = [...new Map(pending.map(version => [handInId(version), version])).values()]
@@ -28,7 +29,9 @@ export const deliverPending =
           : [noticeFor(enrolment, { id: `receipt-${cause}`, kind: 'receipt', cause }, now)]
       }),
     )
+    const files = handIns.flatMap(({ file }) => file ?? [])
     await notices.insert(receipts.flat())
+    await essayTexts.expect(files)
     await outbox.clear(pending.map(({ id }) => id))
     await queue.enqueueAll(
       'send-receipt',
@@ -36,6 +39,10 @@ export const deliverPending =
         .flat()
         .filter(({ state }) => state === 'queued')
         .map(({ id, attempt }) => ({ notice: id, attempt })),
+    )
+    await queue.enqueueAll(
+      'read-text',
+      files.map(({ id }) => ({ file: id })),
     )
     return pending.length
   }

@@ -7,9 +7,20 @@ import { sweepUploads } from './sweep-uploads.ts'
 /** Notices queued again at once: more than a minute's mails, so the queue never runs dry between two rounds. */
 const MAX_NOTICES = 5000
 
+/** More than two workers read in a minute. */
+const MAX_TEXTS = 2000
+
 type Needed = Pick<
   Ports,
-  'campaigns' | 'extensions' | 'waves' | 'notices' | 'queue' | 'reports' | 'reportFiles' | 'essayFiles'
+  | 'campaigns'
+  | 'extensions'
+  | 'waves'
+  | 'notices'
+  | 'queue'
+  | 'reports'
+  | 'reportFiles'
+  | 'essayFiles'
+  | 'essayTexts'
 >
 
 const dueWaves =
@@ -49,6 +60,16 @@ const dueReports =
     )
   }
 
+const dueTexts =
+  ({ essayTexts, queue }: Needed) =>
+  async (now: Date): Promise<void> => {
+    const due = await essayTexts.due(now, MAX_TEXTS)
+    await queue.enqueueAll(
+      'read-text',
+      due.map(file => ({ file })),
+    )
+  }
+
 /**
  * Queues again all that MongoDB says is due, whatever became of Redis, and clears away what interrupted work left.
  * Does no harm however often it runs: what is queued already is not queued again. One part that fails stops no other.
@@ -56,7 +77,7 @@ const dueReports =
 export const reconcile =
   (ports: Needed) =>
   async (now: Date): Promise<void> => {
-    const parts = [dueWaves, unfinishedWaves, dueNotices, dueReports, sweepReports, sweepUploads]
+    const parts = [dueWaves, unfinishedWaves, dueNotices, dueReports, dueTexts, sweepReports, sweepUploads]
     const outcomes = await Promise.allSettled(parts.map(async part => part(ports)(now)))
     const failures = outcomes.flatMap(o => (o.status === 'rejected' ? [o.reason as unknown] : []))
     if (failures.length > 0) throw new AggregateError(failures, 'not all due work was queued again')

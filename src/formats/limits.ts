@@ -4,8 +4,6 @@ import { type Problem, problem } from '../domain/problems.ts'
 export const MAX_ROWS = 51_000
 export const MAX_COLUMNS = 60
 export const MAX_CELL = 2000
-export const MAX_INFLATED = 100 * 1024 * 1024
-export const MAX_ENTRIES = 2000
 export const MAX_STRINGS = 1_000_000
 /** Cells that merged areas may fill, over a sheet. */
 export const MAX_FILLED = 1_000_000

@@ -1,6 +1,6 @@
-import type { Archive } from './archive.ts'
+import { walkXml } from '../archive/xml.ts'
+import type { Archive } from '../archive/zip.ts'
 import { inflatesTooMuch, MAX_CELL, MAX_STRINGS, stop } from './limits.ts'
-import { walkXml } from './xml.ts'
 
 /** Excel writes what XML cannot hold as `_x000D_`. */
 export const unescapeText = (text: string): string =>

@@ -1,12 +1,12 @@
+import { openArchive } from '../archive/zip.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import type { Sheet } from '../domain/roster/cells.ts'
-import { openArchive } from './archive.ts'
-import { MAX_ROWS, notReadable, refusalIn, stop } from './limits.ts'
+import { inflatesTooMuch, MAX_ROWS, notReadable, refusalIn, stop } from './limits.ts'
 import { readDateStyles, readRelations, readSharedStrings, readWorkbook } from './xlsx-parts.ts'
 import { readSheetRows, type Shared } from './xlsx-sheet.ts'
 
 const readSheets = async (bytes: Buffer): Promise<readonly Sheet[]> => {
-  const archive = await openArchive(bytes)
+  const archive = await openArchive(bytes, () => stop(inflatesTooMuch))
   const main = (await readRelations(archive, '_rels/.rels', '')).find(r => r.type === 'officeDocument')?.path
   if (main === undefined || !main.endsWith('.xml') || !archive.has(main))
     throw stop(notReadable('không phải sổ tính Excel (.xlsx)'))

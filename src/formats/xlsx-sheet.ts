@@ -1,8 +1,8 @@
+import { walkXml } from '../archive/xml.ts'
+import type { Archive } from '../archive/zip.ts'
 import type { Cell, Row } from '../domain/roster/cells.ts'
-import type { Archive } from './archive.ts'
 import { MAX_CELL, MAX_COLUMNS, MAX_FILLED, MAX_ROWS, stop, tooManyRows } from './limits.ts'
 import { unescapeText } from './xlsx-parts.ts'
-import { walkXml } from './xml.ts'
 
 /** What the cells of every sheet of a workbook point at. */
 export interface Shared {

@@ -25,6 +25,8 @@ export const JOBS = {
   'plan-wave': { queue: 'work', payload: z.object({ wave: id }), attempts: 3, priority: 1 },
   // A report counts its own attempts, in MongoDB.
   'compile-report': { queue: 'work', payload: z.object({ report: id }), attempts: 3, priority: 3 },
+  // So does a text; nobody waits for it, so it goes behind everything.
+  'read-text': { queue: 'work', payload: z.object({ file: id }), attempts: 1, priority: 4 },
   // A notice counts its own attempts, in MongoDB; receipts do not wait behind a wave of thousands.
   'send-receipt': { queue: 'mail', payload: notice, attempts: 1, priority: 1 },
   'send-reminder': { queue: 'mail', payload: notice, attempts: 1, priority: 2 },

@@ -6,6 +6,7 @@ import type { DraftStore } from './drafts.ts'
 import type { EnrolmentLists } from './enrolment-lists.ts'
 import type { EnrolmentStore } from './enrolments.ts'
 import type { EssayFiles } from './essay-files.ts'
+import type { EssayTexts, TextReader } from './essay-texts.ts'
 import type { EssayStore } from './essays.ts'
 import type { ExtensionRequestStore } from './extension-requests.ts'
 import type { ExtensionStore } from './extensions.ts'
@@ -39,6 +40,8 @@ export interface Ports {
   readonly rosterTemplate: RosterTemplate
   readonly essays: EssayStore
   readonly essayFiles: EssayFiles
+  readonly essayTexts: EssayTexts
+  readonly textReader: TextReader
   readonly gates: Gates
   readonly drafts: DraftStore
   readonly extensions: ExtensionStore

@@ -81,6 +81,9 @@ export const SCOPE: Readonly<Record<string, (objects: Objects) => readonly Ask[]
   'GET /campaigns/:c/enrolments/:e/essays/:topic/versions/:n/file': ({ enrolment }) => [
     { path: { e: enrolment, topic, n: '1' } },
   ],
+  'GET /campaigns/:c/enrolments/:e/essays/:topic/versions/:n/text': ({ enrolment }) => [
+    { path: { e: enrolment, topic, n: '1' } },
+  ],
   'POST /campaigns/:c/extensions': ({ enrolment }) => [
     { body: { unit, dueAt, reason } },
     { body: { enrolment, dueAt, reason } },

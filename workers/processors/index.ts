@@ -3,6 +3,7 @@ import type { Ports } from '../../src/ports/index.ts'
 import type { Processor } from '../processor.ts'
 import { compileReport } from './compile-report.ts'
 import { planWave } from './plan-wave.ts'
+import { readText } from './read-text.ts'
 import { sendReceipt, sendReminder } from './send-notice.ts'
 import { startWave } from './start-wave.ts'
 
@@ -10,6 +11,7 @@ const PROCESSORS: Readonly<Record<JobName, Processor>> = {
   'start-wave': startWave,
   'plan-wave': planWave,
   'compile-report': compileReport,
+  'read-text': readText,
   'send-receipt': sendReceipt,
   'send-reminder': sendReminder,
 }

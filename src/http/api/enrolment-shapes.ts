@@ -3,10 +3,13 @@ import type { Campaign } from '../../domain/campaign.ts'
 import { ENROLMENT_STATES } from '../../domain/completion.ts'
 import type { Enrolment } from '../../domain/enrolment.ts'
 import { ESSAY_STATES } from '../../domain/essay.ts'
+import { topicCode } from '../../wire/campaign.ts'
 import { campaignParams, isoTime } from './shapes.ts'
 
 /** `me` is the enrolment of the one who asks. */
 export const enrolmentParams = campaignParams.extend({ e: z.string().min(1).max(60) })
+export const essayParams = enrolmentParams.extend({ topic: topicCode })
+export const versionParams = essayParams.extend({ n: z.coerce.number().int().min(1) })
 
 /** A person in a campaign as lists show him: one entry of `essays` for each topic of the campaign, in its order. */
 export const enrolmentAnswer = z

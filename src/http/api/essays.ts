@@ -1,12 +1,8 @@
-import { z } from 'zod'
 import { withdrawEssay } from '../../commands/withdraw-essay.ts'
 import type { Ports } from '../../ports/index.ts'
-import { topicCode } from '../../wire/campaign.ts'
 import { type Route, reply, route } from '../route.ts'
 import { serveEssay } from '../serve-essay.ts'
-import { enrolmentParams } from './enrolment-shapes.ts'
-
-const essayParams = enrolmentParams.extend({ topic: topicCode })
+import { essayParams, versionParams } from './enrolment-shapes.ts'
 
 export const essayRoutes = (ports: Ports): readonly Route[] => [
   route({
@@ -34,7 +30,7 @@ export const essayRoutes = (ports: Ports): readonly Route[] => [
     summary: 'The file as it was handed in; takes Range and If-None-Match',
     tag: 'Essays',
     access: ['cadre', 'staff', 'trainer', 'admin'],
-    params: essayParams.extend({ n: z.coerce.number().int().min(1) }),
+    params: versionParams,
     answers: {
       200: { bytes: '*/*' },
       206: { bytes: '*/*' },

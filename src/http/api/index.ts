@@ -3,6 +3,7 @@ import type { Route } from '../route.ts'
 import { campaignRoutes } from './campaigns.ts'
 import { enrolmentViewRoutes } from './enrolment.ts'
 import { enrolmentRoutes } from './enrolments.ts'
+import { essayTextRoutes } from './essay-text.ts'
 import { essayRoutes } from './essays.ts'
 import { exemptionRoutes } from './exemptions.ts'
 import { extensionRequestRoutes } from './extension-requests.ts'
@@ -34,6 +35,7 @@ export const apiRoutes = (ports: Ports): readonly Route[] => [
   ...submissionRoutes(ports),
   ...paperRoutes(ports),
   ...essayRoutes(ports),
+  ...essayTextRoutes(ports),
   ...receiptRoutes(ports),
   ...extensionRoutes(ports),
   ...extensionRequestRoutes(ports),

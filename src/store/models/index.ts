@@ -5,6 +5,7 @@ import { cadreSchema } from './cadre.ts'
 import { campaignSchema } from './campaign.ts'
 import { draftSchema } from './draft.ts'
 import { enrolmentSchema } from './enrolment.ts'
+import { essayTextSchema } from './essay-text.ts'
 import { extensionSchema } from './extension.ts'
 import { extensionRequestSchema } from './extension-request.ts'
 import { heartbeatSchema } from './heartbeat.ts'
@@ -25,6 +26,7 @@ export const modelsOn = (connection: Connection) => ({
   cadres: connection.model('Cadre', cadreSchema, 'cadres'),
   enrolments: connection.model('Enrolment', enrolmentSchema, 'enrolments'),
   versions: connection.model('Version', versionSchema, 'versions'),
+  essayTexts: connection.model('EssayText', essayTextSchema, 'essay-texts'),
   drafts: connection.model('Draft', draftSchema, 'drafts'),
   extensions: connection.model('Extension', extensionSchema, 'extensions'),
   extensionRequests: connection.model('ExtensionRequest', extensionRequestSchema, 'extension-requests'),

@@ -1,5 +1,4 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
-import { inflatesTooMuch, MAX_ENTRIES, MAX_INFLATED, stop } from './limits.ts'
 
 export interface Archive {
   has(name: string): boolean
@@ -7,12 +6,15 @@ export interface Archive {
   read(name: string): AsyncIterable<Buffer>
 }
 
-const index = async (zip: ZipFile): Promise<ReadonlyMap<string, Entry>> => {
+const MAX_ENTRIES = 2000
+const MAX_INFLATED = 100 * 1024 * 1024
+
+const index = async (zip: ZipFile, tooMuch: () => Error): Promise<ReadonlyMap<string, Entry>> => {
   const entries = new Map<string, Entry>()
   let claimed = 0
   for await (const entry of zip.eachEntry()) {
     claimed += entry.uncompressedSize
-    if (entries.size === MAX_ENTRIES || claimed > MAX_INFLATED) throw stop(inflatesTooMuch)
+    if (entries.size === MAX_ENTRIES || claimed > MAX_INFLATED) throw tooMuch()
     entries.set(entry.fileName, entry)
   }
   return entries
@@ -20,11 +22,11 @@ const index = async (zip: ZipFile): Promise<ReadonlyMap<string, Entry>> => {
 
 /**
  * A ZIP by its directory. One that claims too much is refused before anything is inflated; what is really inflated is
- * counted again, as a directory can lie.
+ * counted again, as a directory can lie. Either throws what `tooMuch` makes.
  */
-export const openArchive = async (bytes: Buffer): Promise<Archive> => {
+export const openArchive = async (bytes: Buffer, tooMuch: () => Error): Promise<Archive> => {
   const zip = await fromBufferPromise(bytes, { autoClose: false })
-  const entries = await index(zip)
+  const entries = await index(zip, tooMuch)
   let inflated = 0
   return {
     has: name => entries.has(name),
@@ -33,7 +35,7 @@ export const openArchive = async (bytes: Buffer): Promise<Archive> => {
       if (entry === undefined) return
       for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
         inflated += chunk.length
-        if (inflated > MAX_INFLATED) throw stop(inflatesTooMuch)
+        if (inflated > MAX_INFLATED) throw tooMuch()
         yield chunk
       }
     },

@@ -1,0 +1,13 @@
+import type { EssayFile } from '../domain/essay.ts'
+
+/** Typed texts and photographs need no parser. */
+export type ParsedType = Exclude<EssayFile['type'], 'txt' | 'jpg' | 'png'>
+
+/** What the process that reads files is told. */
+export interface ToRead {
+  readonly type: ParsedType
+  readonly bytes: Uint8Array
+}
+
+/** How it ends when a file takes too much memory: as V8 does where its heap is full. */
+export const TOO_LARGE_SIGNAL = 'SIGABRT'
