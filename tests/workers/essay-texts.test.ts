@@ -57,7 +57,7 @@ describe('the words of essays that were handed in', () => {
   it('are due again when a worker died at them, until it died too often', async () => {
     await send(world, enrolment, 'CD1', fixture('CHUYEN DE 4.RTF'), 'bài.rtf').expect(201)
     const { ports } = world.container
-    const file = (await ports.essays.ofEnrolment(enrolment))[0]!.file
+    const file = (await ports.essays.ofEnrolment(enrolment))[0]!.file!
     await ports.essayTexts.expect([file])
     const dying = {
       ...ports,
@@ -90,7 +90,7 @@ describe('the words of essays that were handed in', () => {
     await send(world, enrolment, 'CD1', fixture('CHUYEN DE 4.RTF'), 'bài.rtf').expect(201)
     const { ports } = world.container
     const [version] = await ports.essays.ofEnrolment(enrolment)
-    await ports.essayTexts.expect([version!.file])
+    await ports.essayTexts.expect([version!.file!])
     await ports.outbox.clear([version!.id])
     await world.work()
     expect(await textOf('CD1')).to.deep.include({ state: 'read', words: 644 })
