@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from './result.ts'
  * Of a person: `missing` owes something, `no-address` owes something and has no mail address, so that he is to be called,
  * `late` has something that counts and came late.
  */
-const PERSON_STATES = [...ENROLMENT_STATES, 'missing', 'no-address', 'late'] as const
+export const PERSON_STATES = [...ENROLMENT_STATES, 'missing', 'no-address', 'late'] as const
 /** Of one essay: `missing` and `late` as the totals count them, the others are the state itself. */
 const TOPIC_STATES = ['missing', 'submitted', 'late', 'returned', 'accepted', 'withdrawn'] as const
 

@@ -162,6 +162,18 @@ describe('the list of enrolments', () => {
         expect(page.total).to.equal(expected.length)
       })
 
+    it('is counted as it is listed', async () => {
+      for (const query of ['unit=hai-duong', 'unit=hai-duong&q=nguoi', 'q=ha', '']) {
+        const path = `${PATH.replace('enrolments', 'enrolment-counts')}?${query}`
+        const { people, states, owing } = (await client.get(path).expect(200)).body
+        expect((await list(query)).total, query).to.equal(people)
+        for (const [state, count] of Object.entries(states))
+          expect((await list(`${query}&state=${state}`)).total, `${query} ${state}`).to.equal(count)
+        for (const [topic, count] of Object.entries(owing))
+          expect((await list(`${query}&topic=${topic}&state=missing`)).total, topic).to.equal(count)
+      }
+    })
+
     it('agrees with the totals: as many as are counted', async () => {
       await world.settle()
       const { totals, topics } = (

@@ -70,6 +70,7 @@ export const SCOPE: Readonly<Record<string, (objects: Objects) => readonly Ask[]
   'POST /campaigns/:c/roster-imports': () => [{ query: { dryRun: 'true' }, fields: { unit } }],
   'GET /campaigns/:c/progress': ofUnit,
   'GET /campaigns/:c/enrolments': ofUnit,
+  'GET /campaigns/:c/enrolment-counts': ofUnit,
   'GET /campaigns/:c/enrolments/:e': ({ enrolment }) => [{ path: { e: enrolment } }],
   'POST /campaigns/:c/enrolments/:e/submissions': ({ enrolment }) => [
     { path: { e: enrolment }, body: { topics: ['CD2'], text: 'Nhận thức của tôi về nghị quyết.' } },

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { FILTER_STATES } from '../../domain/enrolment-filter.ts'
+import { FILTER_STATES, PERSON_STATES } from '../../domain/enrolment-filter.ts'
 import { mapResult } from '../../domain/result.ts'
 import type { Ports } from '../../ports/index.ts'
 import { listEnrolments } from '../../queries/list-enrolments.ts'
+import { countPeople } from '../../queries/people-counts.ts'
 import { line, topicCode, unitCode } from '../../wire/campaign.ts'
+import { cursor, cursorOf } from '../cursor.ts'
 import { type Route, reply, route } from '../route.ts'
-import { cursor, cursorOf } from './cursor.ts'
 import { enrolmentAnswer, presentEnrolment } from './enrolment-shapes.ts'
 import { campaignParams } from './shapes.ts'
 
@@ -17,6 +18,10 @@ const ORDERS = {
   submittedAt: { by: 'submittedAt', descending: true },
   '-submittedAt': { by: 'submittedAt', descending: false },
 } as const
+
+const q = line(100).optional().meta({
+  description: 'Words that all occur in name, staff code, mail or phone; diacritics and case do not matter',
+})
 
 const listQuery = z
   .object({
@@ -30,10 +35,7 @@ const listQuery = z
           'With `topic`, of that essay: missing (owes it), submitted, late, returned, accepted, withdrawn',
       }),
     topic: topicCode.optional(),
-    q: line(100).optional().meta({
-      description:
-        'Words that all occur in name, staff code, mail or phone; diacritics and case do not matter',
-    }),
+    q,
     sort: z
       .enum(['name', '-name', 'unit', '-unit', 'submittedAt', '-submittedAt'])
       .default('name')
@@ -53,6 +55,17 @@ const listAnswer = z
     total: z.int().meta({ description: 'How many match, on all pages' }),
   })
   .meta({ id: 'EnrolmentList' })
+
+const count = z.int().min(0)
+const countsAnswer = z
+  .object({
+    people: count,
+    states: z
+      .object(Object.fromEntries(PERSON_STATES.map(state => [state, count])))
+      .meta({ description: 'How many people each `state` of the list would show; some are in several' }),
+    owing: z.record(z.string(), count).meta({ description: 'Those who owe each topic' }),
+  })
+  .meta({ id: 'EnrolmentCounts' })
 
 export const enrolmentRoutes = (ports: Ports): readonly Route[] => [
   route({
@@ -81,5 +94,18 @@ export const enrolmentRoutes = (ports: Ports): readonly Route[] => [
         })),
       )
     },
+  }),
+  route({
+    method: 'get',
+    path: '/campaigns/:c/enrolment-counts',
+    summary: 'How many people of a unit and all below it are in each state and owe each topic',
+    tag: 'Tracking',
+    access: ['staff', 'trainer', 'admin'],
+    params: campaignParams,
+    query: z.object({ unit: unitCode.optional(), q }),
+    answers: { 200: countsAnswer },
+    refusals: ['not-found'],
+    handle: async ({ actor, params, query }) =>
+      reply(await countPeople(ports)(actor, { campaign: params.c, ...query })),
   }),
 ]

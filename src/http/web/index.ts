@@ -12,6 +12,7 @@ import { homePages } from './pages/home/routes.tsx'
 import { myEssaysPages } from './pages/my-essays/routes.tsx'
 import { myTopicPages } from './pages/my-topic/routes.tsx'
 import { overviewPages } from './pages/overview/routes.tsx'
+import { peoplePages } from './pages/people/routes.tsx'
 import { receiptPages } from './pages/receipt/routes.tsx'
 import { signInPages } from './pages/sign-in/routes.tsx'
 import { writeEssayPages } from './pages/write-essay/routes.tsx'
@@ -28,6 +29,7 @@ const pages = (ports: Ports): readonly Route[] => [
   ...askExtensionPages(ports),
   ...overviewPages(ports),
   ...extensionPages(ports),
+  ...peoplePages(ports),
   // Last of those under the same path: it takes any name there.
   ...myTopicPages(ports),
 ]

@@ -72,7 +72,10 @@ const Page = ({ frame, children }: { readonly frame: Frame; readonly children: C
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="htmx-config" content='{"includeIndicatorStyles":false,"allowEval":false}' />
+        <meta
+          name="htmx-config"
+          content='{"includeIndicatorStyles":false,"allowEval":false,"historyCacheSize":0}'
+        />
         <title>{`${frame.title} – ${words.product}`}</title>
         <link rel="stylesheet" href={assetUrl('style.css')} />
         <link rel="icon" href="data:," />

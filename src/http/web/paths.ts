@@ -19,7 +19,6 @@ export const peoplePath = (
   query: Readonly<Record<string, string | undefined>> = {},
 ): string => withQuery(`/dot/${campaign}/chua-nop`, query)
 
-/** @public */
 export const personPath = (campaign: CampaignCode, enrolment: EnrolmentId): string =>
   `/dot/${campaign}/can-bo/${enrolment}`
 

@@ -41,3 +41,24 @@ export const Icon = ({ name }: { readonly name: IconName }) => (
     dangerouslySetInnerHTML={{ __html: DRAWINGS.get(name) ?? '' }}
   />
 )
+
+/** Drawings that many rows point at, so that none of them spells one out. Once on the page. */
+export const IconSheet = ({ names }: { readonly names: readonly IconName[] }) => (
+  <svg class="hidden" aria-hidden="true">
+    {names.map(name => (
+      <symbol
+        key={name}
+        id={`icon-${name}`}
+        viewBox="0 0 16 16"
+        dangerouslySetInnerHTML={{ __html: DRAWINGS.get(name) ?? '' }}
+      />
+    ))}
+  </svg>
+)
+
+/** One of the page's sheet. */
+export const SheetIcon = ({ name }: { readonly name: IconName }) => (
+  <svg class="icon" aria-hidden="true">
+    <use href={`#icon-${name}`} />
+  </svg>
+)

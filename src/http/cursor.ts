@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { EnrolmentOrder, EnrolmentPlace } from '../../ports/enrolment-lists.ts'
+import type { EnrolmentOrder, EnrolmentPlace } from '../ports/enrolment-lists.ts'
 
 const content = z.union([
   z.tuple([z.enum(['name', 'unit']), z.string().max(500), z.string().max(60)]),
@@ -28,5 +28,5 @@ export const cursor = z
     return z.NEVER
   })
 
-export const cursorOf = ({ by }: EnrolmentOrder, { key, id }: EnrolmentPlace): string =>
+export const cursorOf = ({ by }: Pick<EnrolmentOrder, 'by'>, { key, id }: EnrolmentPlace): string =>
   Buffer.from(JSON.stringify([by, key, id])).toString('base64url')

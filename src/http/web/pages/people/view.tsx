@@ -1,0 +1,236 @@
+import type { People } from '../../../../queries/people.ts'
+import type { UnitChoices } from '../../../../queries/unit-choices.ts'
+import { numberIn } from '../../parts/figures.tsx'
+import { Due, momentIn } from '../../parts/moment.tsx'
+import { peoplePath, rosterPath } from '../../paths.ts'
+import type { Language, SharedWords } from '../../words.ts'
+import { Chips } from './chips.tsx'
+import { fieldsOf, type ListFilter, listPath } from './filter.ts'
+import { PeopleTable } from './table.tsx'
+import type { PeopleWords } from './words.ts'
+
+export interface ListProps {
+  readonly data: People
+  readonly choices: UnitChoices
+  readonly filter: ListFilter
+  /** How many come on the pages before. */
+  readonly skipped: number
+  /** Where the next page begins; null: this was the last. */
+  readonly next: string | null
+  readonly unitName: string
+  readonly mayImport: boolean
+  readonly now: Date
+  readonly language: Language
+  readonly words: PeopleWords
+  readonly shared: SharedWords
+}
+
+/** "38 người còn thiếu bài khớp với “tham”" */
+const told = ({ data: { campaign, total }, filter: { state, topic, q }, language, words }: ListProps) => {
+  const number = campaign.topics.findIndex(({ code }) => code === topic) + 1
+  const are = topic === undefined ? words.are[state] : words.owe(number)
+  const whom = words.matches(numberIn(total, language), are)
+  return q === undefined ? whom : `${whom} ${words.matching(q)}`
+}
+
+const Empty = ({ data, filter, mayImport, words }: ListProps) => {
+  const { campaign, counts } = data
+  const [sentence, href, label] =
+    filter.q !== undefined
+      ? [words.noMatch(filter.q), listPath(campaign.code, { ...filter, q: undefined }), words.clearSearch]
+      : counts.people === 0
+        ? [words.nobody, mayImport ? rosterPath(campaign.code) : null, words.importRoster]
+        : [
+            filter.state === 'missing' && filter.topic === undefined ? words.allDone : words.nobodyInState,
+            listPath(campaign.code, { ...filter, topic: undefined, state: 'all' }),
+            words.seeAll,
+          ]
+  return (
+    <div class="stack">
+      <p>{sentence}</p>
+      {href === null ? null : (
+        <div class="row actions">
+          <a class="button second" href={href}>
+            {label}
+          </a>
+        </div>
+      )}
+    </div>
+  )
+}
+
+const Pages = ({ data: { campaign, items, total }, filter, skipped, next, language, words }: ListProps) => {
+  if (skipped === 0 && next === null) return null
+  const to = skipped + items.length
+  const first = listPath(campaign.code, filter)
+  const following = next === null ? null : listPath(campaign.code, filter, { cursor: next, n: String(to) })
+  return (
+    <nav class="row no-print" aria-label={words.pages} hx-swap="innerHTML show:#main:top">
+      <span class="quiet">
+        {words.shown(numberIn(skipped + 1, language), numberIn(to, language), numberIn(total, language))}
+      </span>
+      {skipped === 0 ? null : (
+        <a class="touch" href={first} hx-get={first}>
+          {words.first}
+        </a>
+      )}
+      {following === null ? null : (
+        <a class="button second" href={following} hx-get={following}>
+          {words.next}
+        </a>
+      )}
+    </nav>
+  )
+}
+
+/** What changes while somebody searches and filters. */
+const List = (props: ListProps) => {
+  const { data, filter, skipped, unitName, now, language, words, shared } = props
+  const { campaign, counts, items } = data
+  const { q: _q, ...rest } = fieldsOf(filter)
+  return (
+    <>
+      {Object.entries(rest).map(([name, value]) =>
+        value === undefined ? null : (
+          <input key={name} type="hidden" name={name} value={value} form="search" />
+        ),
+      )}
+      <Chips campaign={campaign} filter={filter} counts={counts} language={language} words={words} />
+      {items.length === 0 ? (
+        <Empty {...props} />
+      ) : (
+        <PeopleTable
+          data={data}
+          start={skipped + 1}
+          caption={told(props)}
+          foot={words.printed(unitName, momentIn(now, shared))}
+          words={words}
+        />
+      )}
+      <Pages {...props} />
+    </>
+  )
+}
+
+const UnitLinks = ({
+  units,
+  props: { data, filter },
+}: {
+  readonly units: UnitChoices['below']
+  readonly props: ListProps
+}) => (
+  <>
+    {units.map(({ code, name }) => (
+      <li key={code}>
+        <a class="touch" href={listPath(data.campaign.code, { ...filter, unit: code })}>
+          {name}
+        </a>
+      </li>
+    ))}
+  </>
+)
+
+/** In place: the list; how many match, where screen readers listen; and the ways to other units with the same filter. */
+export const ListPiece = (props: ListProps) => (
+  <>
+    <List {...props} />
+    <p id="matches" hx-swap-oob="innerHTML">
+      {told(props)}
+    </p>
+    <ol id="units-above" hx-swap-oob="innerHTML">
+      <UnitLinks units={props.choices.above} props={props} />
+    </ol>
+    <ul id="units-below" hx-swap-oob="innerHTML">
+      <UnitLinks units={props.choices.below} props={props} />
+    </ul>
+  </>
+)
+
+const Units = (props: ListProps) => {
+  const { data, choices, unitName, now, words, shared } = props
+  const { above, below } = choices
+  return (
+    <>
+      {above.length === 0 ? null : (
+        <nav class="crumbs no-print" aria-label={words.above}>
+          <ol id="units-above">
+            <UnitLinks units={above} props={props} />
+          </ol>
+        </nav>
+      )}
+      <div class="stack-close">
+        <h1>{words.title}</h1>
+        <p>
+          <strong>{unitName}</strong>
+        </p>
+        <p>
+          {words.due}: <Due at={data.campaign.dueAt} now={now} words={shared} />
+        </p>
+      </div>
+      {below.length === 0 ? null : (
+        <details class="no-print">
+          <summary>{words.below(below.length)}</summary>
+          <nav aria-label={words.unitNav}>
+            <ul id="units-below" class="unit-list plain">
+              <UnitLinks units={below} props={props} />
+            </ul>
+          </nav>
+        </details>
+      )}
+    </>
+  )
+}
+
+const Search = ({ data: { campaign }, filter, words }: ListProps) => (
+  <form id="search" class="search no-print" role="search" method="get" action={peoplePath(campaign.code)}>
+    <label for="q">{words.search}</label>
+    <span class="hint" id="q-hint">
+      {words.searchHint}
+    </span>
+    <div class="row">
+      <input
+        type="search"
+        id="q"
+        name="q"
+        value={filter.q}
+        maxLength={100}
+        autocomplete="off"
+        autofocus
+        aria-describedby="q-hint"
+        hx-get={peoplePath(campaign.code)}
+        hx-trigger="input changed delay:200ms"
+        hx-include="closest form"
+        hx-target="#people"
+        hx-replace-url="true"
+        hx-sync="this:replace"
+      />
+      <button type="submit" class="button second">
+        {words.find}
+      </button>
+    </div>
+  </form>
+)
+
+/** Who has not submitted, and everybody else of a unit. */
+export const PeoplePage = (props: ListProps) => {
+  const { data, filter } = props
+  const isEmpty = data.counts.people === 0 && filter.q === undefined
+  return (
+    <>
+      <Units {...props} />
+      {isEmpty ? (
+        <Empty {...props} />
+      ) : (
+        <>
+          <Search {...props} />
+          <p id="matches" role="status">
+            {told(props)}
+          </p>
+          <div id="people" class="stack" hx-target="#people" hx-replace-url="true">
+            <List {...props} />
+          </div>
+        </>
+      )}
+    </>
+  )
+}
