@@ -7,6 +7,7 @@ import { prepareFiles } from './files/collections.ts'
 import { essayFiles } from './files/essay-files.ts'
 import { createGate } from './files/gate.ts'
 import { reportFiles } from './files/report-files.ts'
+import { csvWriter } from './formats/csv-writer.ts'
 import { rosterTemplate } from './formats/roster-template.ts'
 import { tableReader } from './formats/table-reader.ts'
 import { writeXlsx } from './formats/xlsx-writer.ts'
@@ -102,6 +103,7 @@ export const createContainer = async (
     roster: rosterStore(models),
     tables: tableReader,
     rosterTemplate,
+    csv: csvWriter,
     extensions: extensionStore(models),
     extensionRequests: extensionRequestStore(models),
     essays: essayStore(models),

@@ -1,4 +1,5 @@
 import { sha256 } from '../crypto/sha256.ts'
+import { checkPassword } from '../domain/account-rules.ts'
 import type { Actor } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
@@ -6,12 +7,15 @@ import { type Account, actorOf, type SignInLink } from '../ports/accounts.ts'
 import type { Ports } from '../ports/index.ts'
 import type { Tx } from '../ports/platform.ts'
 
-type Needed = Pick<Ports, 'accounts' | 'cadres' | 'links' | 'audit' | 'random' | 'transact'>
+type Needed = Pick<
+  Ports,
+  'accounts' | 'cadres' | 'links' | 'sessions' | 'passwords' | 'audit' | 'random' | 'transact'
+>
 
 /** Whoever used the link has shown that the address is his, and so that he is the person whom the rosters give it to. */
 const accountBehind = async (
   { account: id, cadre: cadreId, mail }: SignInLink,
-  { accounts, cadres, random }: Needed,
+  { accounts, cadres, random }: Pick<Needed, 'accounts' | 'cadres' | 'random'>,
   tx: Tx,
 ): Promise<Account | null> => {
   const ofCadre = cadreId === null ? null : await accounts.ofCadre(cadreId, tx)
@@ -34,14 +38,49 @@ const accountBehind = async (
   return (await accounts.save(account, tx)) ? account : null
 }
 
-/** Opens once, and only for ten minutes; makes the account of somebody who never had one. */
+/** Whoever knew the old password is out of every browser. */
+const keepPassword = async (
+  { accounts, sessions, audit }: Pick<Needed, 'accounts' | 'sessions' | 'audit'>,
+  account: Account,
+  passwordHash: string,
+  now: Date,
+  tx: Tx,
+): Promise<void> => {
+  await accounts.save({ ...account, passwordHash }, tx)
+  await sessions.endAll(account.id, tx)
+  await audit.write(
+    {
+      actor: actorOf(account),
+      action: 'account.password-chosen',
+      target: `account:${account.id}`,
+      path: [],
+      at: now,
+    },
+    tx,
+  )
+}
+
+/**
+ * Opens once, and only for a while; makes the account of somebody who never had one. With a password, which only a link
+ * sent for that purpose takes, it becomes the account's.
+ */
 export const consumeSignInLink =
   (ports: Needed) =>
-  async ({ token }: { readonly token: string }, now: Date): Promise<Result<Actor>> =>
-    ports.transact(async tx => {
+  async (
+    { token, password }: { readonly token: string; readonly password?: string | undefined },
+    now: Date,
+  ): Promise<Result<Actor>> => {
+    const [wrong, ...more] = password === undefined ? [] : checkPassword(password)
+    if (wrong !== undefined) return refuse(wrong, ...more)
+    const passwordHash = password === undefined ? null : await ports.passwords.hash(password)
+    return ports.transact(async tx => {
       const link = await ports.links.take(sha256(token), now, tx)
       const account = link && (await accountBehind(link, ports, tx))
-      if (account === null || account.disabled) return refuse(problem('link-not-valid'))
+      if (link === null || account === null || account.disabled) return refuse(problem('link-not-valid'))
+      if (passwordHash !== null) {
+        if (!link.setsPassword) return refuse(problem('link-not-valid'))
+        await keepPassword(ports, account, passwordHash, now, tx)
+      }
       await ports.audit.write(
         {
           actor: actorOf(account),
@@ -54,3 +93,4 @@ export const consumeSignInLink =
       )
       return ok(actorOf(account))
     })
+  }

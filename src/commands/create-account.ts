@@ -1,11 +1,12 @@
 import { checkAccount } from '../domain/account-rules.ts'
 import type { CadreId } from '../domain/cadre.ts'
 import { loginOf } from '../domain/login.ts'
-import { type Actor, type Grant, scopeOf, unitsOf } from '../domain/permission.ts'
+import { type Actor, type Grant, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import { clean } from '../domain/vietnamese.ts'
 import type { Ports } from '../ports/index.ts'
+import { missingUnits } from './missing-units.ts'
 
 interface NewAccount {
   readonly login: string
@@ -27,14 +28,12 @@ export interface FreshPassword {
 export const createAccount =
   (ports: Pick<Ports, 'accounts' | 'units' | 'passwords' | 'random' | 'audit' | 'transact'>) =>
   async (actor: Actor, given: NewAccount, now: Date): Promise<Result<FreshPassword>> => {
-    const { accounts, units, passwords, random, audit, transact } = ports
+    const { accounts, passwords, random, audit, transact } = ports
     if (scopeOf(actor, 'manage-accounts').kind !== 'everything') return refuse(problem('forbidden'))
     const login = loginOf(given.login)
     const name = clean(given.name)
     const password = given.password ?? random.password()
-    const granted = unitsOf(given)
-    const known = new Set((await units.byCodes(granted)).map(unit => unit.code))
-    const missing = granted.filter(code => !known.has(code))
+    const missing = await missingUnits(ports)(given.grants)
     const [first, ...more] = checkAccount({ login, name, password }, missing)
     if (first !== undefined) return refuse(first, ...more)
     const account = {

@@ -1,19 +1,10 @@
 import { sha256 } from '../crypto/sha256.ts'
-import { isMailAddress, LINK_MINUTES, loginOf } from '../domain/login.ts'
+import { LINK_MINUTES, loginOf } from '../domain/login.ts'
 import { signInLinkLetter } from '../mail/messages/sign-in-link.ts'
-import type { Account } from '../ports/accounts.ts'
+import { mailOf } from '../ports/accounts.ts'
 import type { Ports } from '../ports/index.ts'
 
 type Needed = Pick<Ports, 'accounts' | 'cadres' | 'links' | 'audit' | 'random' | 'mailer' | 'publicUrl'>
-
-/** Where an account's mail goes: its login, or what the roster says of the person. */
-const mailOf = async (
-  { login, cadre }: Account,
-  { cadres }: Pick<Ports, 'cadres'>,
-): Promise<string | null> => {
-  if (isMailAddress(login)) return login
-  return cadre === null ? null : ((await cadres.find(cadre))?.email ?? null)
-}
 
 /** An address that an office shares is nobody's own: it proves nothing, so it is taken for none. */
 const soleCadreWith = async (mail: string, { cadres }: Pick<Ports, 'cadres'>) => {
@@ -43,6 +34,7 @@ export const requestSignInLink =
       cadre: cadre?.id ?? null,
       mail,
       expiresAt: new Date(now.getTime() + LINK_MINUTES * 60_000),
+      setsPassword: false,
     })
     await audit.write({
       actor: { id: account?.id ?? 'nobody', name },

@@ -1,4 +1,5 @@
 import { isLogin, PASSWORD_LENGTH } from './login.ts'
+import type { Actor, Grant } from './permission.ts'
 import { type Problem, problem } from './problems.ts'
 import type { UnitCode } from './unit.ts'
 
@@ -13,15 +14,31 @@ export const checkPassword = (password: string): readonly Problem[] => {
     : []
 }
 
-/** Every reason why this cannot be an account; `missing` are units of its grants that do not exist. */
+/** Every reason why this cannot be an account; `missing` are units of its grants that do not exist; without a password: it gets a link. */
 export const checkAccount = (
-  { login, name, password }: { readonly login: string; readonly name: string; readonly password: string },
+  {
+    login,
+    name,
+    password,
+  }: { readonly login: string; readonly name: string; readonly password: string | null },
   missing: readonly UnitCode[],
 ): readonly Problem[] => [
   ...(isLogin(login)
     ? []
     : [wrong('tên đăng nhập cần là địa chỉ thư điện tử hoặc chữ thường không dấu, số, dấu . _ -', 'login')]),
   ...(name === '' || name.length > 200 ? [wrong('họ và tên cần từ 1 đến 200 ký tự', 'name')] : []),
-  ...checkPassword(password),
+  ...(password === null ? [] : checkPassword(password)),
   ...missing.map(unit => wrong(`không có đơn vị “${unit}”`, 'grants')),
 ]
+
+const isAdmin = (grants: readonly Grant[]): boolean => grants.some(({ role }) => role === 'admin')
+
+/** Every reason why an account cannot become this: nobody locks himself out of administration. */
+export const checkAccountChange = (
+  actor: Pick<Actor, 'id'>,
+  before: { readonly id: string; readonly grants: readonly Grant[] },
+  after: { readonly grants: readonly Grant[]; readonly disabled: boolean },
+): readonly Problem[] =>
+  actor.id === before.id && isAdmin(before.grants) && (after.disabled || !isAdmin(after.grants))
+    ? [problem('own-admin-grant', {}, after.disabled ? 'disabled' : 'grants')]
+    : []

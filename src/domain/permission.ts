@@ -45,6 +45,9 @@ const POLICY = {
   'see-report': ['staff', 'trainer', 'admin'],
   'compile-report': ['staff', 'admin'],
   'manage-accounts': ['admin'],
+  'see-audit': ['admin'],
+  'see-work': ['admin'],
+  'test-mail': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Action = keyof typeof POLICY

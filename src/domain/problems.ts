@@ -61,6 +61,18 @@ export const CATALOGUE = {
     vi: 'Không bỏ được chuyên đề {topics} vì đã có bài thu hoạch.',
     en: 'Topics {topics} cannot be removed: essays were handed in.',
   },
+  'own-admin-grant': {
+    vi: 'Đồng chí không tự bỏ quyền quản trị hay khoá tài khoản của chính mình được; hãy nhờ một quản trị viên khác.',
+    en: 'You cannot take your own administration away or disable your own account; ask another admin.',
+  },
+  'account-without-address': {
+    vi: 'Tài khoản này không có địa chỉ thư điện tử nên không gửi liên kết được.',
+    en: 'This account has no mail address, so no link can be sent.',
+  },
+  'account-disabled': {
+    vi: 'Tài khoản này đang bị khoá. Hãy mở khoá trước khi gửi liên kết.',
+    en: 'This account is disabled. Enable it before a link is sent.',
+  },
   'unit-in-use': {
     vi: 'Đơn vị “{unit}” còn cán bộ trong đợt học tập nên không bỏ được.',
     en: 'The unit “{unit}” still has people and cannot be removed.',

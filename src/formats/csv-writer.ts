@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import type { CsvWriter } from '../ports/tables.ts'
 import { textCell } from './cell.ts'
 
 /** Excel takes a CSV for UTF-8 only with this in front. */
@@ -17,4 +19,14 @@ const line = (values: readonly Value[]): string => `${values.map(field).join(','
 export function* csvLines(header: readonly string[], rows: Iterable<readonly Value[]>): Generator<string> {
   yield BOM + line(header)
   for (const row of rows) yield line(row)
+}
+
+export const csvWriter: CsvWriter = {
+  write: (header, batches) =>
+    Readable.from(
+      (async function* () {
+        yield BOM + line(header)
+        for await (const rows of batches) yield rows.map(line).join('')
+      })(),
+    ),
 }

@@ -1,5 +1,7 @@
 import type { CadreId } from '../domain/cadre.ts'
-import type { Actor, Grant } from '../domain/permission.ts'
+import { isMailAddress } from '../domain/login.ts'
+import type { Actor, Grant, Role } from '../domain/permission.ts'
+import type { CadreStore } from './cadres.ts'
 import type { Tx } from './platform.ts'
 
 export interface Account {
@@ -18,7 +20,26 @@ export interface Account {
 
 export const actorOf = ({ id, name, grants, cadre }: Account): Actor => ({ id, name, grants, cadre })
 
+/** Where an account's mail goes: its login, or what the roster says of the person; null: nowhere. */
+export const mailOf = async (
+  { login, cadre }: Pick<Account, 'login' | 'cadre'>,
+  { cadres }: { readonly cadres: Pick<CadreStore, 'find'> },
+): Promise<string | null> => {
+  if (isMailAddress(login)) return login
+  return cadre === null ? null : ((await cadres.find(cadre))?.email ?? null)
+}
+
+export interface AccountFilter {
+  /** Folded; all of them must occur in name or login, as the beginning of a word. */
+  readonly words: readonly string[]
+  readonly role: Role | null
+  /** null: whether or not. */
+  readonly disabled: boolean | null
+}
+
 export interface AccountStore {
+  /** In roster order of the names; `after` is the last one of the page before. */
+  page(filter: AccountFilter, after: string | null, limit: number): Promise<readonly Account[]>
   byId(id: string, tx?: Tx): Promise<Account | null>
   byLogin(login: string, tx?: Tx): Promise<Account | null>
   ofCadre(cadre: CadreId, tx?: Tx): Promise<Account | null>
@@ -47,12 +68,15 @@ export interface TokenStore {
   byHash(hash: string): Promise<{ readonly token: Token; readonly account: Account } | null>
   markUsed(id: string, at: Date): Promise<void>
   /** false: this account has no such token. */
-  revoke(account: string, id: string): Promise<boolean>
+  revoke(account: string, id: string, tx?: Tx): Promise<boolean>
+  /** How many there were. */
+  revokeAll(account: string, tx: Tx): Promise<number>
 }
 
 /** Browsers' sessions. They are begun and read by the web framework; commands only end them. */
 export interface SessionStore {
   endAll(account: string, tx?: Tx): Promise<void>
+  count(account: string): Promise<number>
 }
 
 /** A one-time way in, sent by mail. */
@@ -64,10 +88,14 @@ export interface SignInLink {
   readonly cadre: CadreId | null
   readonly mail: string
   readonly expiresAt: Date
+  /** Sent so that he chooses a password. */
+  readonly setsPassword: boolean
 }
 
 export interface LinkStore {
-  insert(link: SignInLink): Promise<void>
+  insert(link: SignInLink, tx?: Tx): Promise<void>
+  /** Those sent before open no more. */
+  removeOf(account: string, tx: Tx): Promise<void>
   /** Takes it out of the store: a link opens once. null: there is none, or not any more. */
   take(hash: string, now: Date, tx: Tx): Promise<SignInLink | null>
 }

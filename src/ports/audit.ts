@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/permission.ts'
+import type { Actor, Scope } from '../domain/permission.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import type { Tx } from './platform.ts'
 
@@ -14,6 +14,37 @@ export interface AuditEntry {
   readonly details?: Readonly<Record<string, unknown>>
 }
 
+export interface StoredAuditEntry extends AuditEntry {
+  readonly id: string
+}
+
+/** All that is given must hold; `since` included, `until` not. */
+export interface AuditFilter {
+  /** Ids of accounts, any of them. */
+  readonly actors?: readonly string[]
+  /** One of these exactly, or everything of a noun: `extension.`. */
+  readonly actions?: readonly string[]
+  /** Any of them. */
+  readonly targets?: readonly string[]
+  /** The unit and all below it. */
+  readonly unit?: UnitCode
+  readonly since?: Date
+  readonly until?: Date
+}
+
+/** A place in the log: time and id of the last entry seen. */
+export interface AuditPlace {
+  readonly at: Date
+  readonly id: string
+}
+
 export interface AuditLog {
   write(entry: AuditEntry, tx?: Tx): Promise<void>
+  /** Newest first, of the scope, beyond the place; by index, whatever the filter. */
+  page(
+    scope: Scope,
+    filter: AuditFilter,
+    beyond: AuditPlace | null,
+    limit: number,
+  ): Promise<readonly StoredAuditEntry[]>
 }

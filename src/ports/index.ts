@@ -20,7 +20,7 @@ import type { DebtorStore, NoticeStore, WaveStore } from './reminders.ts'
 import type { ReportFiles, ReportWriters } from './report-files.ts'
 import type { ReportSource, ReportStore } from './reports.ts'
 import type { RosterStore } from './roster.ts'
-import type { RosterTemplate, TableReader } from './tables.ts'
+import type { CsvWriter, RosterTemplate, TableReader } from './tables.ts'
 import type { TotalsStore } from './totals.ts'
 import type { UnitStore } from './units.ts'
 
@@ -38,6 +38,7 @@ export interface Ports {
   readonly roster: RosterStore
   readonly tables: TableReader
   readonly rosterTemplate: RosterTemplate
+  readonly csv: CsvWriter
   readonly essays: EssayStore
   readonly essayFiles: EssayFiles
   readonly essayTexts: EssayTexts

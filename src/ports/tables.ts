@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Result } from '../domain/result.ts'
 import type { Sheet } from '../domain/roster/cells.ts'
 import type { Unit } from '../domain/unit.ts'
@@ -18,4 +19,9 @@ export interface TableReader {
 /** Writes the workbook that offices fill in. */
 export interface RosterTemplate {
   write(units: readonly Unit[]): Promise<Buffer>
+}
+
+/** Writes a table as CSV that offices open, batch by batch as the rows come. */
+export interface CsvWriter {
+  write(header: readonly string[], batches: AsyncIterable<readonly (readonly string[])[]>): Readable
 }

@@ -1,25 +1,58 @@
-import type { AccountStore, TokenStore } from '../ports/accounts.ts'
+import type { QueryFilter } from 'mongoose'
+import { fold, nameKey } from '../domain/vietnamese.ts'
+import type { Account, AccountFilter, AccountStore, TokenStore } from '../ports/accounts.ts'
 import { direct, inTx, sessionOf } from './connect.ts'
 import type { AccountDoc, TokenDoc } from './models/account.ts'
 import type { Models } from './models/index.ts'
 import { isDuplicateKey, withId } from './plain.ts'
+import { behind, occurs } from './search.ts'
+
+const accountOf = ({ nameKey: _key, search: _search, ...doc }: AccountDoc): Account => withId(doc)
+
+/** What is stored beside the account for sorting and searching. */
+const derived = ({ name, login }: Pick<Account, 'name' | 'login'>) => ({
+  nameKey: nameKey(name),
+  search: fold(`${name} ${login}`),
+})
+
+const matching = ({ words, role, disabled }: AccountFilter): QueryFilter<AccountDoc> => ({
+  ...(role === null ? {} : role === 'cadre' ? { cadre: { $type: 'string' } } : { 'grants.role': role }),
+  ...(disabled === null ? {} : { disabled }),
+  $and: words.map(word => ({ search: occurs(word) })),
+})
 
 export const accountStore = ({ accounts }: Models): AccountStore => ({
+  async page(filter, after, limit) {
+    const last = after === null ? null : await accounts.findById(after).lean<AccountDoc>()
+    const { $and = [], ...rest } = matching(filter)
+    const beyond = last === null ? [] : [behind(last)]
+    const conditions = [...$and, ...beyond]
+    const docs = await accounts
+      .find({ ...rest, ...(conditions.length === 0 ? {} : { $and: conditions }) })
+      .sort({ nameKey: 1, _id: 1 })
+      .limit(limit)
+      .lean<AccountDoc[]>()
+    return docs.map(accountOf)
+  },
   async byId(id, tx) {
     const doc = await accounts.findById(id).session(sessionOf(tx)).lean<AccountDoc>()
-    return doc && withId(doc)
+    return doc && accountOf(doc)
   },
   async byLogin(login, tx) {
     const doc = await accounts.findOne({ login }).session(sessionOf(tx)).lean<AccountDoc>()
-    return doc && withId(doc)
+    return doc && accountOf(doc)
   },
   async ofCadre(cadre, tx) {
     const doc = await accounts.findOne({ cadre }).session(sessionOf(tx)).lean<AccountDoc>()
-    return doc && withId(doc)
+    return doc && accountOf(doc)
   },
   async save({ id, ...account }, tx) {
     try {
-      await accounts.replaceOne({ _id: id }, { ...account, _id: id }, { upsert: true, ...inTx(tx) })
+      await accounts.replaceOne(
+        { _id: id },
+        { ...account, ...derived(account), _id: id },
+        { upsert: true, ...inTx(tx) },
+      )
       return true
     } catch (error) {
       if (isDuplicateKey(error)) return false
@@ -59,12 +92,15 @@ export const tokenStore = ({ tokens, accounts }: Models): TokenStore => ({
     const account = found?.accounts.find(({ disabled }) => !disabled)
     if (found === undefined || account === undefined) return null
     const { accounts: _accounts, ...token } = found
-    return { token: withId(token), account: withId(account) }
+    return { token: withId(token), account: accountOf(account) }
   },
   async markUsed(id, at) {
     await tokens.updateOne({ _id: id }, { $set: { lastUsedAt: at } })
   },
-  async revoke(account, id) {
-    return (await tokens.deleteOne({ _id: id, account })).deletedCount === 1
+  async revoke(account, id, tx) {
+    return (await tokens.deleteOne({ _id: id, account }, inTx(tx))).deletedCount === 1
+  },
+  async revokeAll(account, tx) {
+    return (await tokens.deleteMany({ account }, inTx(tx))).deletedCount
   },
 })

@@ -1,9 +1,49 @@
-import type { AuditEntry, AuditLog } from '../ports/audit.ts'
+import { type Filter, ObjectId } from 'mongodb'
+import type { AuditEntry, AuditFilter, AuditLog, AuditPlace } from '../ports/audit.ts'
 import { direct, inTx } from './connect.ts'
 import type { Models } from './models/index.ts'
+import { unitInScope } from './scope.ts'
+
+const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
+
+const matching = ({ actors, actions, targets, unit, since, until }: AuditFilter): Filter<AuditEntry>[] => [
+  ...(actors === undefined ? [] : [{ 'actor.id': { $in: [...actors] } }]),
+  ...(actions === undefined
+    ? []
+    : [
+        {
+          action: {
+            $in: actions.map(action => (action.endsWith('.') ? new RegExp(`^${escaped(action)}`) : action)),
+          },
+        },
+      ]),
+  ...(targets === undefined ? [] : [{ target: { $in: [...targets] } }]),
+  ...(unit === undefined ? [] : [{ path: unit }]),
+  ...(since === undefined ? [] : [{ at: { $gte: since } }]),
+  ...(until === undefined ? [] : [{ at: { $lt: until } }]),
+]
+
+/** The bound on the time alone is what the index starts from; the `$or` only sorts out those of the same moment. */
+const beyondPlace = ({ at, id }: AuditPlace): Filter<AuditEntry>[] => [
+  { at: { $lte: at } },
+  { $or: [{ at: { $lt: at } }, { _id: { $lt: new ObjectId(id) } }] },
+]
 
 export const auditLog = ({ audit }: Models): AuditLog => ({
   async write(entry, tx) {
     await direct<AuditEntry>(audit).insertOne({ ...entry }, inTx(tx))
+  },
+  async page(scope, filter, beyond, limit) {
+    const conditions = [
+      unitInScope(scope),
+      ...matching(filter),
+      ...(beyond === null ? [] : beyondPlace(beyond)),
+    ]
+    const docs = await direct<AuditEntry>(audit)
+      .find({ $and: conditions })
+      .sort({ at: -1, _id: -1 })
+      .limit(limit)
+      .toArray()
+    return docs.map(({ _id, ...entry }) => ({ ...entry, id: _id.toHexString() }))
   },
 })

@@ -13,6 +13,7 @@ import { enrolmentOf } from './enrolments.ts'
 import { type EnrolmentDoc, LIST_INDEXES, SEARCH_INDEX } from './models/enrolment.ts'
 import type { Models } from './models/index.ts'
 import { enrolmentInScope } from './scope.ts'
+import { occurs } from './search.ts'
 
 type Filter = QueryFilter<EnrolmentDoc>
 
@@ -21,12 +22,6 @@ const SORT_KEYS = {
   unit: 'unitKey',
   submittedAt: 'handedInAt',
 } as const satisfies Record<EnrolmentOrder['by'], keyof typeof LIST_INDEXES>
-
-/** "ha" finds Hà and Hạnh but not Phạm; digits are found anywhere in a number. */
-const occurs = (word: string): RegExp => {
-  const literal = word.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
-  return new RegExp(/^\d+$/.test(word) ? literal : `(^|[^a-z0-9])${literal}`)
-}
 
 const byState = (who: StateFilter): Filter => {
   if (who.kind === 'all') return {}

@@ -4,15 +4,12 @@ import type { Models } from './models/index.ts'
 import type { NoticeDoc } from './models/notice.ts'
 import { isDuplicateKey, withId } from './plain.ts'
 import { unitInScope } from './scope.ts'
+import { behind } from './search.ts'
 
 const noticeOf = ({ nameKey: _key, leasedUntil: _lease, ...doc }: NoticeDoc) => withId(doc)
 
 const unleased = (now: Date) => ({
   $or: [{ leasedUntil: { $exists: false } }, { leasedUntil: { $lte: now } }],
-})
-
-const behind = ({ nameKey, _id }: NoticeDoc) => ({
-  $or: [{ nameKey: { $gt: nameKey } }, { nameKey, _id: { $gt: _id } }],
 })
 
 export const noticeStore = ({ notices }: Models): NoticeStore => ({

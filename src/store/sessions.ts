@@ -26,4 +26,7 @@ export const sessionStore = ({ sessions }: Models): SessionStore => ({
   async endAll(account, tx) {
     await sessions.deleteMany({ 'session.account': account }, inTx(tx))
   },
+  async count(account) {
+    return sessions.countDocuments({ 'session.account': account })
+  },
 })

@@ -122,9 +122,13 @@ const fieldsOf = (shape: z.ZodType | undefined): readonly string[] => {
   return [...text.matchAll(/"(\w+)":\{/g)].map(([, name]) => name ?? '')
 }
 
-/** Can it be asked for something that belongs to a unit, a person, an account? The campaign and one's own are no secret. */
+/**
+ * Can it be asked for something that belongs to a unit, a person, an account? The campaign and one's own are no secret, and
+ * who is no admin is refused whatever he asks an admin's route for.
+ */
 export const asksForObjects = ({ access, path, query, body, multipart }: Route): boolean =>
   access !== 'public' &&
+  !(Array.isArray(access) && access.every(role => role === 'admin')) &&
   (/:(?!c\b)\w+/.test(path) ||
     [query, body, multipart]
       .flatMap(fieldsOf)

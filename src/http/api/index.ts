@@ -1,5 +1,7 @@
 import type { Ports } from '../../ports/index.ts'
 import type { Route } from '../route.ts'
+import { accountRoutes } from './accounts.ts'
+import { auditRoutes } from './audit.ts'
 import { campaignRoutes } from './campaigns.ts'
 import { enrolmentViewRoutes } from './enrolment.ts'
 import { enrolmentRoutes } from './enrolments.ts'
@@ -25,6 +27,8 @@ export const apiRoutes = (ports: Ports): readonly Route[] => [
   ...sessionRoutes(ports),
   ...signInLinkRoutes(ports),
   ...tokenRoutes(ports),
+  ...accountRoutes(ports),
+  ...auditRoutes(ports),
   ...campaignRoutes(ports),
   ...unitRoutes(ports),
   ...rosterRoutes(ports),

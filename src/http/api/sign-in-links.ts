@@ -33,12 +33,13 @@ export const signInLinkRoutes = (ports: Ports): readonly Route[] => [
   route({
     method: 'post',
     path: '/sign-in-links/consume',
-    summary: 'Sign in with the token of a link; opens once, for ten minutes',
+    summary:
+      'Sign in with the token of a link; opens once, for ten minutes. One sent to choose a password takes it',
     tag: 'Signing in',
     access: 'public',
     limit: 'open-link',
     before: [browsersOnly],
-    body: z.object({ token: z.string().min(1).max(100) }),
+    body: z.object({ token: z.string().min(1).max(100), password: z.string().max(200).optional() }),
     answers: { 200: sessionAnswer },
     refusals: ['link-not-valid'],
     handle: async ({ body, now, req }) => {

@@ -6,6 +6,7 @@ import type { Route } from '../route.ts'
 import { assets } from './assets.ts'
 import { chooseLanguage } from './language.ts'
 import { askExtensionPages } from './pages/ask-extension/routes.tsx'
+import { choosePasswordPages } from './pages/choose-password/routes.tsx'
 import { extensionPages } from './pages/extensions/routes.tsx'
 import { handInPages } from './pages/hand-in/routes.tsx'
 import { homePages } from './pages/home/routes.tsx'
@@ -21,6 +22,7 @@ import { problemPages } from './problem-pages.tsx'
 /** Every page. */
 const pages = (ports: Ports): readonly Route[] => [
   ...signInPages(ports),
+  ...choosePasswordPages(ports),
   ...homePages(ports),
   ...myEssaysPages(ports),
   ...handInPages(ports),

@@ -2,7 +2,12 @@ import { Schema } from 'mongoose'
 import type { Account, Token } from '../../ports/accounts.ts'
 import type { Stored } from '../plain.ts'
 
-export type AccountDoc = Stored<Account>
+export type AccountDoc = Stored<Account> & {
+  /** Sort key of the name. */
+  nameKey: string
+  /** Folded name and login. */
+  search: string
+}
 
 export const accountSchema = new Schema<AccountDoc>(
   {
@@ -16,10 +21,14 @@ export const accountSchema = new Schema<AccountDoc>(
     passwordHash: { type: String, default: null },
     disabled: { type: Boolean, required: true },
     demo: { type: Boolean, required: true },
+    nameKey: { type: String, required: true },
+    search: { type: String, required: true },
   },
   { versionKey: false },
 )
 accountSchema.index({ login: 1 }, { unique: true })
+accountSchema.index({ nameKey: 1, _id: 1, search: 1 })
+accountSchema.index({ 'grants.role': 1, nameKey: 1, _id: 1 })
 accountSchema.index({ cadre: 1 }, { unique: true, partialFilterExpression: { cadre: { $type: 'string' } } })
 
 export type TokenDoc = Stored<Token>

@@ -12,5 +12,9 @@ export const auditSchema = new Schema<AuditEntry>(
   },
   { versionKey: false },
 )
-auditSchema.index({ target: 1, at: -1 })
-auditSchema.index({ path: 1, at: -1 })
+// One for each way the log is read, newest first.
+auditSchema.index({ at: -1, _id: -1 })
+auditSchema.index({ target: 1, at: -1, _id: -1 })
+auditSchema.index({ path: 1, at: -1, _id: -1 })
+auditSchema.index({ 'actor.id': 1, at: -1, _id: -1 })
+auditSchema.index({ action: 1, at: -1, _id: -1 })

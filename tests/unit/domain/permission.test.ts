@@ -54,6 +54,9 @@ describe('what each role reaches', () => {
     'see-report': [nothing, 'mn-', 'mn-', 'mne'],
     'compile-report': [nothing, 'mn-', nothing, 'mne'],
     'manage-accounts': [nothing, nothing, nothing, 'mne'],
+    'see-audit': [nothing, nothing, nothing, 'mne'],
+    'see-work': [nothing, nothing, nothing, 'mne'],
+    'test-mail': [nothing, nothing, nothing, 'mne'],
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a Record are its keys
   for (const [action, reached] of Object.entries(table) as [Action, string[]][])
