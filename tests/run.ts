@@ -26,33 +26,42 @@ const CHECKS: readonly Step[] = [
 
 const REPORTER = ['--reporter', './tests/support/reporter.ts']
 
-const SUITES: readonly Step[] = [
+const UNIT_TESTS: Step = {
+  name: 'unit tests',
+  command: 'mocha',
+  args: ['--config', 'tests/unit.mocharc.json', ...REPORTER, 'tests/unit/**/*.test.ts'],
+}
+
+/** At the same time, each on servers of its own: what waits for leases and kills leaves the cores to the other. */
+const ON_SERVERS: readonly Step[] = [
   {
-    name: 'unit tests',
+    name: 'tests in a browser',
     command: 'mocha',
-    args: ['--config', 'tests/unit.mocharc.json', ...REPORTER, 'tests/unit/**/*.test.ts'],
+    args: [...REPORTER, 'tests/browser/**/*.test.ts'],
   },
   {
     name: 'tests on real servers',
     command: 'mocha',
-    args: [...REPORTER, '--ignore', 'tests/unit/**', 'tests/**/*.test.ts'],
+    args: [...REPORTER, '--ignore', 'tests/{unit,browser}/**', 'tests/**/*.test.ts'],
   },
 ]
 
+/** What it prints is shown in one piece when it has ended, so that two at a time stay readable. */
 const run = async ({ name, command, args }: Step, env: NodeJS.ProcessEnv = {}): Promise<boolean> => {
   const start = performance.now()
-  console.log(`\n== ${name}`)
   const child = spawn(join(BIN, command), args, {
-    stdio: 'inherit',
+    stdio: ['ignore', 'pipe', 'pipe'],
     timeout: LONGEST_MS,
     killSignal: 'SIGKILL',
     env: { ...process.env, ...env },
   })
-  const [code] = await once(child, 'exit')
+  const printed: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => printed.push(piece))
+  const [code] = await once(child, 'close')
   const isGood = code === 0
-  console.log(
-    `${isGood ? '✔' : '✖'} ${name}: ${isGood ? 'good' : `ended with ${code}`}, ${((performance.now() - start) / 1000).toFixed(1)} s`,
-  )
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(`\n== ${name}\n${Buffer.concat(printed).toString()}`)
+  console.log(`${isGood ? '✔' : '✖'} ${name}: ${isGood ? 'good' : `ended with ${code}`}, ${seconds} s`)
   return isGood
 }
 
@@ -85,7 +94,8 @@ const runSuite = async (step: Step, folder: string): Promise<void> => {
 const folder = await mkdtemp(join(tmpdir(), 'thu-hoach-run-'))
 try {
   for (const step of CHECKS) await runCheck(step)
-  for (const step of SUITES) await runSuite(step, folder)
+  await runSuite(UNIT_TESTS, folder)
+  await Promise.all(ON_SERVERS.map(async step => runSuite(step, folder)))
 } finally {
   await rm(folder, { recursive: true, force: true })
 }
