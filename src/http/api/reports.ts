@@ -1,22 +1,16 @@
 import { z } from 'zod'
 import { cancelReport } from '../../commands/cancel-report.ts'
 import { requestReport } from '../../commands/request-report.ts'
-import { REPORT_FORMATS, type ReportFormat } from '../../domain/report.ts'
+import { REPORT_FORMATS } from '../../domain/report.ts'
 import { mapResult } from '../../domain/result.ts'
 import type { Ports } from '../../ports/index.ts'
 import { getReport } from '../../queries/report.ts'
-import { downloadReport } from '../../queries/report-file.ts'
 import { listReports } from '../../queries/reports.ts'
 import { moment, unitCode } from '../../wire/campaign.ts'
 import { type Route, reply, route } from '../route.ts'
-import { serveBytes } from '../serve-bytes.ts'
+import { serveReport } from '../serve-report.ts'
 import { presentReport, reportAnswer, reportParams } from './report-shapes.ts'
 import { campaignParams, idempotencyHeaders } from './shapes.ts'
-
-const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  zip: 'application/zip',
-}
 
 const body = z.object({
   unit: unitCode,
@@ -99,11 +93,6 @@ export const reportRoutes = (ports: Ports): readonly Route[] => [
       304: null,
     },
     refusals: ['report-not-ready', 'range-not-satisfiable'],
-    handle: async ({ actor, params: { id, format }, now, req, res }) => {
-      const download = await downloadReport(ports)(actor, id, format, now)
-      if (!download.ok) return download
-      const { name, size, sha256, open } = download.value
-      return serveBytes(req, res, { name, size, etag: sha256, type: MEDIA_TYPES[format], open })
-    },
+    handle: async context => serveReport(ports)(context, context.params.id, context.params.format),
   }),
 ]

@@ -15,6 +15,7 @@ import { myTopicPages } from './pages/my-topic/routes.tsx'
 import { overviewPages } from './pages/overview/routes.tsx'
 import { peoplePages } from './pages/people/routes.tsx'
 import { receiptPages } from './pages/receipt/routes.tsx'
+import { reportPages } from './pages/reports/routes.tsx'
 import { signInPages } from './pages/sign-in/routes.tsx'
 import { writeEssayPages } from './pages/write-essay/routes.tsx'
 import { problemPages } from './problem-pages.tsx'
@@ -32,6 +33,7 @@ const pages = (ports: Ports): readonly Route[] => [
   ...overviewPages(ports),
   ...extensionPages(ports),
   ...peoplePages(ports),
+  ...reportPages(ports),
   // Last of those under the same path: it takes any name there.
   ...myTopicPages(ports),
 ]

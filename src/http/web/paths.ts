@@ -26,4 +26,7 @@ export const personPath = (campaign: CampaignCode, enrolment: EnrolmentId): stri
 export const extensionsPath = (campaign: CampaignCode, unit?: UnitCode): string =>
   withQuery(`/dot/${campaign}/gia-han`, { unit })
 
+export const reportsPath = (campaign: CampaignCode, unit?: UnitCode): string =>
+  withQuery(`/dot/${campaign}/bao-cao`, { unit })
+
 export const rosterPath = (campaign: CampaignCode): string => `/dot/${campaign}/danh-sach`

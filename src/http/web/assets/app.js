@@ -15,3 +15,6 @@ window.addEventListener('pageshow', () => {
 for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print())
 }
+
+// On a phone the row of tabs is wider than the screen.
+document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })

@@ -1,6 +1,7 @@
 import type { EnrolmentState } from '../../../domain/completion.ts'
 import type { TopicState } from '../../../domain/essay.ts'
 import type { RequestState } from '../../../domain/extension-request.ts'
+import type { ReportState } from '../../../domain/report.ts'
 import type { SharedWords } from '../words.ts'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -27,6 +28,14 @@ const REQUEST: Readonly<Record<RequestState, Look>> = {
   waiting: ['soon', 'clock-fill'],
   approved: ['good', 'check-circle-fill'],
   refused: ['bad', 'slash-circle'],
+}
+
+const REPORT: Readonly<Record<ReportState, Look>> = {
+  queued: ['', 'clock-fill'],
+  running: ['blue', 'clock-fill'],
+  done: ['good', 'check-circle-fill'],
+  failed: ['bad', 'exclamation-triangle-fill'],
+  cancelled: ['', 'slash-circle'],
 }
 
 const Tag = ({ look: [tone, icon], word }: { readonly look: Look; readonly word: string }) => (
@@ -68,3 +77,7 @@ export const RequestTag = ({
   readonly state: RequestState
   readonly words: SharedWords
 }) => <Tag look={REQUEST[state]} word={words.request[state]} />
+
+export const ReportTag = ({ state, word }: { readonly state: ReportState; readonly word: string }) => (
+  <Tag look={REPORT[state]} word={word} />
+)

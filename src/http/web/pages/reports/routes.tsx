@@ -1,0 +1,189 @@
+import { z } from 'zod'
+import { cancelReport } from '../../../../commands/cancel-report.ts'
+import { requestReport } from '../../../../commands/request-report.ts'
+import type { Campaign } from '../../../../domain/campaign.ts'
+import type { Problem } from '../../../../domain/problems.ts'
+import { REPORT_FORMATS } from '../../../../domain/report.ts'
+import { mapResult, ok, type Result } from '../../../../domain/result.ts'
+import type { Ports } from '../../../../ports/index.ts'
+import { getReportDesk, getReportView, type ReportDesk } from '../../../../queries/report-desk.ts'
+import { campaignCode, unitCode } from '../../../../wire/campaign.ts'
+import { issuesOf } from '../../../mount.ts'
+import { STATUS } from '../../../problems.ts'
+import { type Route, route } from '../../../route.ts'
+import { serveReport } from '../../../serve-report.ts'
+import { type PageContext, page, type Redirect, type View } from '../../page.ts'
+import { tabsFor } from '../../tabs.ts'
+import { CUTOFFS, type Typed } from './form.tsx'
+import { reportPath } from './paths.ts'
+import { ReportProgress } from './state.tsx'
+import { OneReport, ReportList, Reports } from './view.tsx'
+import { type ReportsWords, WORDS } from './words.ts'
+
+const READERS = ['staff', 'trainer', 'admin'] as const
+const COMPILERS = ['staff', 'admin'] as const
+const params = z.object({ c: campaignCode })
+const query = z.object({ unit: unitCode.optional() })
+const withId = params.extend({ id: z.string().min(1).max(60) })
+
+type Context = Pick<
+  PageContext<typeof params, undefined, undefined>,
+  'actor' | 'params' | 'language' | 'words' | 'csrf' | 'now'
+>
+
+const formats = z.enum(REPORT_FORMATS)
+const form = z.object({
+  key: z.string().regex(/^[0-9a-f]{24}$/),
+  formats: z.union([formats.transform(one => [one]), z.array(formats)]).default([]),
+  cutoff: z.enum(CUTOFFS),
+  at: z.string().max(40).default(''),
+})
+
+/** What was typed → what is asked for; a moment is typed in Hanoi's time. */
+const askedFor = (words: ReportsWords, { dueAt, closesAt }: Campaign, now: Date) =>
+  z
+    .object({
+      formats: z.array(formats).min(1, words.formatsNeeded),
+      cutoff: z.enum(CUTOFFS),
+      at: z.string(),
+    })
+    .transform(({ formats, cutoff, at }, context) => {
+      const moments = { now: null, due: dueAt, closes: closesAt, other: new Date(`${at}:00+07:00`) }
+      const moment = moments[cutoff]
+      if (moment !== null && !(moment <= now)) {
+        context.addIssue({ code: 'custom', path: ['at'], message: words.atNeeded })
+        return z.NEVER
+      }
+      return { formats, cutoff: moment }
+    })
+
+const show = (
+  ports: Pick<Ports, 'random'>,
+  data: ReportDesk,
+  { actor, language, words: shared, csrf, now }: Context,
+  typed: Typed,
+  problems: readonly Problem[],
+): View => {
+  const words = WORDS[language]
+  const [first] = problems
+  return {
+    frame: {
+      title: words.title,
+      where: data.campaign.name,
+      tabs: tabsFor(actor, data.campaign.code, 'reports', shared),
+    },
+    ...(first === undefined ? {} : { status: STATUS[first.code] }),
+    content: (
+      <Reports
+        {...{ data, typed, problems, csrf, now, language, words, shared }}
+        idempotencyKey={ports.random.id()}
+      />
+    ),
+    piece: <ReportList data={data} language={language} words={words} />,
+  }
+}
+
+const deskPages = (ports: Ports): readonly Route[] => [
+  page({
+    method: 'get',
+    path: '/dot/:c/bao-cao',
+    access: READERS,
+    params,
+    query,
+    handle: async context => {
+      const { actor, params, query } = context
+      return mapResult(await getReportDesk(ports)(actor, { campaign: params.c, unit: query.unit }), data => {
+        const usual: Typed = { formats: REPORT_FORMATS, cutoff: 'now', at: '' }
+        return show(ports, data, context, usual, [])
+      })
+    },
+  }),
+  page({
+    method: 'post',
+    path: '/dot/:c/bao-cao',
+    access: COMPILERS,
+    params,
+    query,
+    form,
+    handle: async (context): Promise<Result<View | Redirect>> => {
+      const { actor, params, query, form, now, language } = context
+      const desk = await getReportDesk(ports)(actor, { campaign: params.c, unit: query.unit })
+      if (!desk.ok) return desk
+      const asked = askedFor(WORDS[language], desk.value.campaign, now).safeParse(form)
+      if (!asked.success) return ok(show(ports, desk.value, context, form, issuesOf(asked.error, 'body')))
+      const request = {
+        ...asked.data,
+        campaign: params.c,
+        unit: desk.value.unit.code,
+        idempotencyKey: form.key,
+      }
+      return mapResult(await requestReport(ports)(actor, request, now), report => ({
+        redirect: reportPath(params.c, report.id),
+        flash: WORDS[language].asked,
+      }))
+    },
+  }),
+]
+
+/** One report. Asking for it again asks for the same, once. */
+const onePages = (ports: Ports): readonly Route[] => [
+  page({
+    method: 'get',
+    path: '/dot/:c/bao-cao/:id',
+    access: READERS,
+    params: withId,
+    handle: async ({ actor, params, csrf, language, words: shared }) =>
+      mapResult(await getReportView(ports)(actor, params.c, params.id), view => {
+        const words = WORDS[language]
+        return {
+          frame: {
+            title: words.of(view.unit),
+            where: view.campaign.name,
+            tabs: tabsFor(actor, params.c, 'reports', shared),
+          },
+          content: <OneReport {...{ view, csrf, language, words, shared }} />,
+          piece: <ReportProgress {...{ view, csrf, language, words }} />,
+        }
+      }),
+  }),
+  page({
+    method: 'post',
+    path: '/dot/:c/bao-cao/:id/huy',
+    access: COMPILERS,
+    params: withId,
+    handle: async ({ actor, params, now, language }) =>
+      mapResult(await cancelReport(ports)(actor, params.id, now), () => ({
+        redirect: reportPath(params.c, params.id),
+        flash: WORDS[language].cancelled,
+      })),
+  }),
+  page({
+    method: 'post',
+    path: '/dot/:c/bao-cao/:id/lap-lai',
+    access: COMPILERS,
+    params: withId,
+    handle: async ({ actor, params, now, language }) => {
+      const found = await getReportView(ports)(actor, params.c, params.id)
+      if (!found.ok) return found
+      const { campaign, unit, cutoff, formats } = found.value.report
+      const request = { campaign, unit, cutoff, formats, idempotencyKey: `again-${params.id}` }
+      return mapResult(await requestReport(ports)(actor, request, now), report => ({
+        redirect: reportPath(params.c, report.id),
+        flash: WORDS[language].asked,
+      }))
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/dot/:c/bao-cao/:id/tep/:format',
+    summary: 'One file of a finished report',
+    tag: 'Pages',
+    access: READERS,
+    params: withId.extend({ format: z.enum(REPORT_FORMATS) }),
+    answers: { 200: { bytes: '*/*' }, 206: { bytes: '*/*' }, 304: null },
+    refusals: ['not-found', 'report-not-ready', 'range-not-satisfiable'],
+    handle: async context => serveReport(ports)(context, context.params.id, context.params.format),
+  }),
+]
+
+export const reportPages = (ports: Ports): readonly Route[] => [...deskPages(ports), ...onePages(ports)]

@@ -1,0 +1,166 @@
+import { isUnderWay } from '../../../../domain/report.ts'
+import type { ReportDesk, ReportView } from '../../../../queries/report-desk.ts'
+import { Back } from '../../parts/back.tsx'
+import { percentIn, sizeIn } from '../../parts/figures.tsx'
+import { ProblemSummary } from '../../parts/form.tsx'
+import { Live } from '../../parts/live.tsx'
+import { Moment, momentIn } from '../../parts/moment.tsx'
+import { ReportTag } from '../../parts/tag.tsx'
+import { UnitPicker } from '../../parts/unit-picker.tsx'
+import { reportsPath } from '../../paths.ts'
+import type { Language, SharedWords } from '../../words.ts'
+import { CompileForm } from './form.tsx'
+import { reportFilePath, reportPath } from './paths.ts'
+import { ReportProgress } from './state.tsx'
+import type { ReportsWords } from './words.ts'
+
+interface ListProps {
+  readonly data: ReportDesk
+  readonly language: Language
+  readonly words: ReportsWords
+}
+
+const Row = ({ view, language, words }: Omit<ListProps, 'data'> & { readonly view: ReportView }) => {
+  const { report, unit, by } = view
+  return (
+    <tr>
+      <th scope="row">
+        <a href={reportPath(report.campaign, report.id)}>
+          <span class="hidden">{words.see}: </span>
+          {unit}
+        </a>
+        <div class="quiet small">
+          {words.cutoffAt} <Moment at={report.cutoff} />
+        </div>
+      </th>
+      <td>
+        <ReportTag state={report.state} word={words.states[report.state]} />
+        {report.state === 'running' ? (
+          <span class="small"> {percentIn(Math.floor(report.progress * 1000) / 10, language)}</span>
+        ) : null}
+        <div class="phone small">
+          <Links view={view} language={language} words={words} />
+        </div>
+      </td>
+      <td class="desk">
+        <Links view={view} language={language} words={words} />
+      </td>
+      <td class="desk quiet">
+        {by}
+        <div class="small">
+          <Moment at={report.requestedAt} />
+        </div>
+      </td>
+    </tr>
+  )
+}
+
+const Links = ({
+  view: { report },
+  language,
+  words,
+}: Omit<ListProps, 'data'> & { readonly view: ReportView }) => (
+  <>
+    {report.files.map(({ format, name, size }) => (
+      <a key={format} class="touch" href={reportFilePath(report.campaign, report.id, format)} download>
+        <span>
+          {format.toUpperCase()} <span class="quiet small">{sizeIn(size, language)}</span>
+          <span class="hidden"> {words.downloadOf(name)}</span>
+        </span>
+      </a>
+    ))}
+  </>
+)
+
+/** Renews itself while one of them is under way. */
+export const ReportList = ({ data: { campaign, unit, reports }, language, words }: ListProps) => (
+  <Live
+    isLive={reports.some(({ report }) => isUnderWay(report))}
+    path={reportsPath(campaign.code, unit.code)}
+  >
+    <div class="table-wrap">
+      <table>
+        <caption class="hidden">{words.earlier}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.unit}</th>
+            <th scope="col">{words.state}</th>
+            <th scope="col" class="desk">
+              {words.files}
+            </th>
+            <th scope="col" class="desk">
+              {words.askedBy}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {reports.map(view => (
+            <Row key={view.report.id} view={view} language={language} words={words} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  </Live>
+)
+
+/** Compiling, for those who may, and all that was compiled. */
+export const Reports = (
+  props: ListProps & Omit<Parameters<typeof CompileForm>[0], 'data'> & { readonly shared: SharedWords },
+) => {
+  const { data, problems, now, language, words, shared } = props
+  const { campaign, unit, reports, mayCompile } = data
+  return (
+    <>
+      <ProblemSummary problems={problems} language={language} words={shared} />
+      <h1>{words.title}</h1>
+      <UnitPicker choice={data} action={reportsPath(campaign.code)} words={shared} />
+      {mayCompile ? (
+        <section class="stack measure no-print" aria-labelledby="compile-title">
+          <h2 id="compile-title">{words.compile(unit.name)}</h2>
+          {data.below.length === 0 ? null : <p class="quiet">{words.compileHint}</p>}
+          <CompileForm {...props} />
+        </section>
+      ) : null}
+      <section class="stack" aria-labelledby="earlier-title">
+        <h2 id="earlier-title">{words.earlier}</h2>
+        {reports.length > 0 ? (
+          <ReportList {...props} />
+        ) : (
+          <p class="quiet">{mayCompile ? words.noneYet : words.noneForTrainer}</p>
+        )}
+      </section>
+      <p class="print-only small">{words.printed(unit.name, momentIn(now, shared))}</p>
+    </>
+  )
+}
+
+export const OneReport = ({
+  view,
+  csrf,
+  language,
+  words,
+  shared,
+}: {
+  readonly view: ReportView
+  readonly csrf: string
+  readonly language: Language
+  readonly words: ReportsWords
+  readonly shared: SharedWords
+}) => {
+  const { report, unit, by } = view
+  return (
+    <>
+      <Back href={reportsPath(report.campaign)} label={words.back} />
+      <h1>{words.of(unit)}</h1>
+      <dl class="facts">
+        <dt>{words.cutoffAt}</dt>
+        <dd>{momentIn(report.cutoff, shared)}</dd>
+        <dt>{words.askedBy}</dt>
+        <dd>{words.by(by, momentIn(report.requestedAt, shared))}</dd>
+        <dt>{words.formats}</dt>
+        <dd>{report.formats.map(format => words.format[format][0]).join('; ')}</dd>
+      </dl>
+      <ReportProgress view={view} csrf={csrf} language={language} words={words} />
+    </>
+  )
+}

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { expect } from 'chai'
+import type { Browser, Page } from 'playwright-core'
+import { problem } from '../../src/domain/problems.ts'
+import { REPORT_FORMATS } from '../../src/domain/report.ts'
+import { runWorker } from '../../workers/run.ts'
+import {
+  DESK,
+  expectSoundPage,
+  expectTextGrows,
+  openBrowser,
+  openContext,
+  shoot,
+  signIn,
+} from '../support/browser.ts'
+import { enrol } from '../support/builders.ts'
+import type { CastName } from '../support/cast.ts'
+import { DOCX, handIn, seeReport } from '../support/reporting.ts'
+import { openWorld, type World } from '../support/world.ts'
+
+const PAGE = '/dot/nghi-quyet-12-cdvn/bao-cao'
+
+const seen = async (page: Page) => page.getByRole('main').innerText()
+const press = async (page: Page, role: 'link' | 'button', name: string | RegExp) =>
+  page.getByRole(role, { name, exact: true }).click()
+const idOf = (page: Page): string => new URL(page.url()).pathname.split('/').pop() ?? ''
+
+describe('reports, in a browser', () => {
+  let world: World
+  let browser: Browser
+  before(async () => {
+    browser = await openBrowser()
+    world = await openWorld()
+    const { id } = await enrol(world, { name: 'Nguyễn Thị Thắm' })
+    await handIn(world, id, 'CD1,CD2', DOCX, 'bài một.docx')
+    await world.work()
+  })
+  after(async () => {
+    await world.checkInvariants()
+    await world.close()
+    await browser.close()
+  })
+
+  const open = async (who: CastName, path = PAGE, options: Parameters<typeof openContext>[2] = {}) => {
+    const context = await openContext(browser, world.url, { viewport: DESK, ...options })
+    await signIn(context, world, who)
+    const page = await context.newPage()
+    const answer = await page.goto(path)
+    return { context, page, status: answer?.status() }
+  }
+
+  it('are asked for, followed while a worker compiles, and downloaded', async () => {
+    const { page, context } = await open('staff.hung-yen', '/')
+    await press(page, 'link', 'Báo cáo')
+    expect(await seen(page)).to.include('Chưa có báo cáo nào của đơn vị này.')
+    await expectSoundPage(page)
+    await expectTextGrows(page)
+    await shoot(page, 'reports-empty')
+
+    for (const box of await page.getByRole('checkbox').all()) await box.uncheck()
+    await page.getByLabel('Đến thời điểm khác').check()
+    await page.getByLabel('Thời điểm chốt số liệu').fill('2018-12-30T08:00')
+    await press(page, 'button', 'Lập báo cáo')
+    const wrong = await page.getByRole('alert').innerText()
+    expect(wrong).to.include('chọn ít nhất một tệp')
+    await expectSoundPage(page)
+    await shoot(page, 'reports-wrong')
+    await page.getByLabel('.xlsx').check()
+    await press(page, 'button', 'Lập báo cáo')
+    expect(await page.getByRole('alert').innerText()).to.include('chọn ngày và giờ đã qua')
+    await page.getByLabel('Thời điểm chốt số liệu').fill('2018-12-07T08:30')
+    await page.getByLabel('.zip').check()
+    await press(page, 'button', 'Lập báo cáo')
+    await page.getByText('Đã nhận yêu cầu lập báo cáo.').waitFor()
+    await page.getByText('Báo cáo đang chờ tới lượt.').waitFor()
+    expect(await seeReport(world, idOf(page))).to.deep.include({
+      cutoff: '2018-12-07T01:30:00.000Z',
+      formats: REPORT_FORMATS.filter(format => ['xlsx', 'zip'].includes(format)),
+    })
+    await expectSoundPage(page)
+    await shoot(page, 'reports-waiting')
+
+    // The page is left alone: it shows by itself what the worker made.
+    const worker = await runWorker(world.container)
+    await page.getByText('Đã lập xong').waitFor()
+    await worker.stop()
+    await expectSoundPage(page)
+    await shoot(page, 'reports-done')
+    expect(await page.getByRole('button', { name: 'Huỷ' }).count()).to.equal(0)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: /Tải về.*zip/ }).click(),
+    ])
+    const bytes = await readFile(await download.path())
+    expect(await seen(page)).to.include(createHash('sha256').update(bytes).digest('hex'))
+    expect(download.suggestedFilename()).to.match(/\.zip$/)
+
+    await press(page, 'link', /Báo cáo tổng hợp/)
+    await page.getByRole('row', { name: /LĐLĐ tỉnh Hưng Yên.*Đã lập xong/ }).waitFor()
+    await expectSoundPage(page)
+    await shoot(page, 'reports-list')
+    expect(context.complaints).to.deep.equal([])
+    await context.close()
+  }).timeout(90_000)
+
+  it('are cancelled, asked for again, and say why they failed, without JavaScript', async () => {
+    const { page, context } = await open('staff.hung-yen', PAGE, { javaScriptEnabled: false })
+    await page.getByLabel('Đơn vị', { exact: true }).selectOption('LĐLĐ huyện Văn Giang')
+    await press(page, 'button', 'Xem')
+    await press(page, 'button', 'Lập báo cáo')
+    const first = idOf(page)
+    expect(await seeReport(world, first)).to.include({ unit: 'hung-yen-van-giang', state: 'queued' })
+    await press(page, 'button', 'Huỷ việc lập báo cáo')
+    await page.getByText('Việc lập báo cáo này đã bị huỷ.').waitFor()
+    await press(page, 'button', 'Lập lại báo cáo')
+    const second = idOf(page)
+    expect(second).not.to.equal(first)
+    // Pressed again on the old page, it leads to the same.
+    await page.goto(`${PAGE}/${first}`)
+    await press(page, 'button', 'Lập lại báo cáo')
+    expect(idOf(page)).to.equal(second)
+
+    const { reports, clock } = world.container.ports
+    const lease = { report: second, holder: 'test' }
+    await reports.claim(lease, clock.now(), new Date(clock.now().getTime() + 60_000))
+    await reports.fail(lease, problem('report-interrupted'), clock.now())
+    await press(page, 'link', 'Xem lại tiến độ')
+    await page.getByText('Báo cáo chưa lập được.').waitFor()
+    expect(await seen(page)).to.include('Việc lập báo cáo bị ngắt giữa chừng nhiều lần')
+    await shoot(page, 'reports-failed')
+    await press(page, 'button', 'Lập lại báo cáo')
+    await world.work()
+    await press(page, 'link', 'Xem lại tiến độ')
+    await page.getByText('Đã lập xong').waitFor()
+    await context.close()
+  }).timeout(60_000)
+
+  it('are there to download, not to compile, for a trainer, in English', async () => {
+    const { page, context } = await open('trainer', `${PAGE}?unit=hung-yen&lang=en`)
+    await page.getByRole('row', { name: /LĐLĐ tỉnh Hưng Yên.*Done/ }).waitFor()
+    expect(await page.getByRole('button', { name: 'Compile' }).count()).to.equal(0)
+    await page.setViewportSize({ width: 360, height: 740 })
+    await expectSoundPage(page)
+    await shoot(page, 'reports-trainer')
+    await page
+      .getByRole('link', { name: /report: LĐLĐ huyện Văn Giang/ })
+      .last()
+      .click()
+    expect(await page.getByRole('button', { name: 'again' }).count()).to.equal(0)
+    await context.close()
+  }).timeout(60_000)
+
+  it('do not exist for another province', async () => {
+    const [{ id }] = (
+      await world.as('staff.hung-yen').get('/api/v1/campaigns/nghi-quyet-12-cdvn/reports').expect(200)
+    ).body
+    for (const who of ['staff.hai-duong', 'trainer.hai-duong'] as const) {
+      const { page, context } = await open(who)
+      expect(await seen(page)).not.to.include('Hưng Yên')
+      for (const path of [`${PAGE}?unit=hung-yen`, `${PAGE}/${id}`, `${PAGE}/${id}/tep/xlsx`])
+        expect((await context.request.get(path)).status(), `${who} ${path}`).to.equal(404)
+      const csrfToken = await page.locator('[name=csrfToken]').first().inputValue()
+      for (const [path, form] of [
+        [`${PAGE}/${id}/huy`, {}],
+        [`${PAGE}/${id}/lap-lai`, {}],
+        [`${PAGE}?unit=hung-yen`, { key: 'a'.repeat(24), formats: 'xlsx', cutoff: 'now' }],
+      ] as const) {
+        const answer = await context.request.post(path, { form: { csrfToken, ...form } })
+        expect(answer.status(), `${who} ${path}`).to.equal(who === 'staff.hai-duong' ? 404 : 403)
+      }
+      await context.close()
+    }
+  })
+})
