@@ -8,6 +8,7 @@ import { essayFiles } from './files/essay-files.ts'
 import { createGate } from './files/gate.ts'
 import { reportFiles } from './files/report-files.ts'
 import { csvWriter } from './formats/csv-writer.ts'
+import { photoBinder } from './formats/photo-binder.ts'
 import { rosterTemplate } from './formats/roster-template.ts'
 import { tableReader } from './formats/table-reader.ts'
 import { writeXlsx } from './formats/xlsx-writer.ts'
@@ -110,6 +111,7 @@ export const createContainer = async (
     essayFiles: files,
     essayTexts: essayTexts(models),
     textReader: reader,
+    photoBinder,
     gates,
     drafts: draftStore(models),
     accounts: accountStore(models),

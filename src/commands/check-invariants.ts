@@ -61,7 +61,10 @@ export const checkInvariants =
     for (const campaign of await campaigns.all()) {
       for await (const { enrolment, versions } of peopleOf(ports, campaign)) {
         faults.push(...enrolmentFaults(campaign, enrolment, versions))
-        for (const { file } of versions) if (file !== null) named.set(file.id, file)
+        for (const { file, bound } of versions) {
+          if (file !== null) named.set(file.id, file)
+          if (bound !== undefined) named.set(bound.id, bound)
+        }
       }
     }
 
@@ -81,6 +84,8 @@ export const checkInvariants =
     for (const id of unnamed)
       if (!namedMeanwhile.has(id)) faults.push(`file ${id} belongs to no version and to no upload`)
     for (const code of await essays.doubledReceipts()) faults.push(`receipt ${code} is on several versions`)
+    for (const code of await essays.neverBound())
+      faults.push(`version with receipt ${code} has photos that nobody will bind`)
     for (const code of await essays.strays()) faults.push(`version with receipt ${code} belongs to nobody`)
     return faults
   }

@@ -6,23 +6,25 @@ import type { Report, ReportFile, ReportFormat, ReportId } from '../domain/repor
 import type { Ports } from '../ports/index.ts'
 import type { ClaimedReport, Lease } from '../ports/reports.ts'
 import { entriesOf, type ReportSubject } from '../reports/entries.ts'
-import { reportEssays } from '../reports/essays.ts'
+import { type ReportEssay, reportEssays } from '../reports/essays.ts'
 import { reportDocument } from '../reports/report.ts'
+import { type BindingPorts, bindPhotos } from './bind-photos.ts'
 import { holdLease, leaseEnd } from './hold-lease.ts'
 
-type CompilePorts = Pick<
-  Ports,
-  | 'audit'
-  | 'campaigns'
-  | 'clock'
-  | 'random'
-  | 'reportFiles'
-  | 'reports'
-  | 'reportSource'
-  | 'reportWriters'
-  | 'transact'
-  | 'units'
->
+type CompilePorts = BindingPorts &
+  Pick<
+    Ports,
+    | 'audit'
+    | 'campaigns'
+    | 'clock'
+    | 'random'
+    | 'reportFiles'
+    | 'reports'
+    | 'reportSource'
+    | 'reportWriters'
+    | 'transact'
+    | 'units'
+  >
 
 /** A compilation that was begun this often and never finished is not begun again. */
 const MAX_ATTEMPTS = 3
@@ -78,6 +80,22 @@ const writeFile = async (
   return { format, name, fileId, ...written }
 }
 
+/** Photos that the worker has not come to yet are bound now: a report never lacks what was handed in. */
+const withBound = async (
+  { ports, hold }: Compilation,
+  essays: readonly ReportEssay[],
+): Promise<readonly ReportEssay[]> => {
+  const bound: ReportEssay[] = []
+  for (const essay of essays) {
+    const { version } = essay
+    if (hold.signal.aborted) throw LOST
+    const loose = version.bound === undefined && version.file?.pages !== undefined ? version.file : null
+    const pdf = loose && (await bindPhotos(ports)(loose.id, ports.clock.now()))
+    bound.push(pdf === null ? essay : { ...essay, version: { ...version, bound: pdf } })
+  }
+  return bound
+}
+
 const writeFiles = async (
   compilation: Compilation,
   subject: ReportSubject,
@@ -92,7 +110,7 @@ const writeFiles = async (
     )
   hold.setProgress(TABLES)
   if (report.formats.includes('zip')) {
-    const essays = reportEssays(subject.campaign, entries)
+    const essays = await withBound(compilation, reportEssays(subject.campaign, entries))
     const archive = {
       document,
       essays,

@@ -10,7 +10,7 @@ type Needed = Pick<Ports, 'outbox' | 'enrolments' | 'notices' | 'essayTexts' | '
 /**
  * Takes essays that were handed in out of the outbox: one receipt by mail for each file or paper, whatever topics it ticked,
  * and one reading of a file's words. Both are written before the mark is cleared, under a key of the hand-in: killed
- * anywhere, nobody gets none or two.
+ * anywhere, nobody gets none or two. Photos are sent to be bound; their own mark waits until they are.
  * Answers how many versions it took; at most `BATCH`, so there may be more.
  */
 export const deliverPending =
@@ -43,6 +43,10 @@ export const deliverPending =
     await queue.enqueueAll(
       'read-text',
       files.map(({ id }) => ({ file: id })),
+    )
+    await queue.enqueueAll(
+      'bind-photos',
+      files.filter(({ pages }) => pages !== undefined).map(({ id }) => ({ file: id })),
     )
     return pending.length
   }

@@ -3,6 +3,7 @@ import type { Deadline } from '../domain/deadline.ts'
 import type { Enrolment } from '../domain/enrolment.ts'
 import type { EssayVersion, PaperEssay } from '../domain/essay.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
+import { isSameFile } from '../domain/photos.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import { lateness, nextNumber, withVersions } from '../domain/submission.ts'
@@ -33,7 +34,7 @@ type Sent = Pick<Accepted, 'essay' | 'topics' | 'receivedAt'>
 const isSame = ({ file, paper, receivedAt }: EssayVersion, { essay, ...sent }: Sent): boolean =>
   essay.file === null
     ? paper?.note === essay.paper.note && receivedAt.getTime() === sent.receivedAt.getTime()
-    : file?.sha256 === essay.file.sha256
+    : file !== null && isSameFile(file, essay.file)
 
 /** A key that was used before: the same versions when the same essay came again for the same topics. */
 export const answerAgain = (earlier: readonly EssayVersion[], sent: Sent): Result<readonly EssayVersion[]> =>

@@ -6,6 +6,8 @@ import { sweepUploads } from './sweep-uploads.ts'
 
 /** Notices queued again at once: more than a minute's mails, so the queue never runs dry between two rounds. */
 const MAX_NOTICES = 5000
+/** Photos sent to be bound at once. */
+const MAX_PHOTOS = 500
 
 /** More than two workers read in a minute. */
 const MAX_TEXTS = 2000
@@ -13,6 +15,7 @@ const MAX_TEXTS = 2000
 type Needed = Pick<
   Ports,
   | 'campaigns'
+  | 'essays'
   | 'extensions'
   | 'waves'
   | 'notices'
@@ -50,6 +53,16 @@ const dueNotices =
       )
   }
 
+const unboundPhotos =
+  ({ essays, queue }: Needed) =>
+  async (): Promise<void> => {
+    const files = await essays.unbound(MAX_PHOTOS)
+    await queue.enqueueAll(
+      'bind-photos',
+      files.map(file => ({ file })),
+    )
+  }
+
 const dueReports =
   ({ reports, queue }: Needed) =>
   async (now: Date): Promise<void> => {
@@ -77,7 +90,16 @@ const dueTexts =
 export const reconcile =
   (ports: Needed) =>
   async (now: Date): Promise<void> => {
-    const parts = [dueWaves, unfinishedWaves, dueNotices, dueReports, dueTexts, sweepReports, sweepUploads]
+    const parts = [
+      dueWaves,
+      unfinishedWaves,
+      dueNotices,
+      unboundPhotos,
+      dueReports,
+      dueTexts,
+      sweepReports,
+      sweepUploads,
+    ]
     const outcomes = await Promise.allSettled(parts.map(async part => part(ports)(now)))
     const failures = outcomes.flatMap(o => (o.status === 'rejected' ? [o.reason as unknown] : []))
     if (failures.length > 0) throw new AggregateError(failures, 'not all due work was queued again')

@@ -7,7 +7,16 @@ import type { UnitCode } from './unit.ts'
 /** What the past of an essay is told from. */
 export type PastVersion = Pick<
   EssayVersion,
-  'topic' | 'number' | 'file' | 'paper' | 'receivedAt' | 'late' | 'receipt' | 'onBehalf' | 'withdrawnAt'
+  | 'topic'
+  | 'number'
+  | 'file'
+  | 'bound'
+  | 'paper'
+  | 'receivedAt'
+  | 'late'
+  | 'receipt'
+  | 'onBehalf'
+  | 'withdrawnAt'
 >
 
 /** What the past of an enrolment is told from; nothing in it is ever removed, so the past stays what it was. */

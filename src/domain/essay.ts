@@ -21,17 +21,40 @@ export interface EssayHead {
   readonly paper?: true
 }
 
-/** What was handed in: one file, or a typed text stored as one (`type: 'txt'`). */
+export type PhotoType = Extract<FileType, 'jpg' | 'png'>
+/** Clockwise, in degrees. */
+export type Turn = 0 | 90 | 180 | 270
+
+/** One photo of a handwritten page. */
+export interface EssayPage {
+  /** As the cadre named it, NFC. */
+  readonly name: string
+  readonly type: PhotoType
+  /** Where its bytes begin in the file. */
+  readonly start: number
+  readonly size: number
+  /** Of this photo alone, lower-case hex. */
+  readonly sha256: string
+  /** Beyond what the photo says of itself. */
+  readonly turn: Turn
+}
+
+/**
+ * What was handed in: one file, a typed text stored as one (`type: 'txt'`), or the photos of handwritten pages stored
+ * one behind the other (`type: 'photos'`; a single one keeps its own type), with the hash of all their bytes.
+ */
 export interface EssayFile {
   /** Several versions share one file when one file ticks several topics. */
   readonly id: string
   /** As the cadre named it, NFC. */
   readonly name: string
-  readonly type: FileType | 'txt'
+  readonly type: FileType | 'txt' | 'photos'
   /** In bytes. */
   readonly size: number
   /** Lower-case hex. */
   readonly sha256: string
+  /** Of photos, in the order in which they are read. */
+  readonly pages?: readonly EssayPage[]
 }
 
 /** What staff received on paper and wrote down: there is no file of it. */
@@ -44,7 +67,7 @@ export interface PaperEssay {
   readonly recordedAt: Date
 }
 
-/** One hand-in of one topic. Never changes once written, but for `withdrawnAt` and the outbox mark of its store. */
+/** One hand-in of one topic. Never changes once written, but for `withdrawnAt`, `bound` and the marks of its store. */
 export interface EssayVersion {
   readonly id: VersionId
   readonly campaign: CampaignCode
@@ -54,6 +77,8 @@ export interface EssayVersion {
   /** null: it came on paper. Exactly one of the two is there. */
   readonly file: EssayFile | null
   readonly paper: PaperEssay | null
+  /** Of photos: the PDF that the worker bound of them, once it has. */
+  readonly bound?: EssayFile
   /** When the request arrived, or the paper as staff states it: this is what was judged. */
   readonly receivedAt: Date
   readonly late: boolean

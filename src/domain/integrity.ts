@@ -2,6 +2,7 @@ import type { Campaign, TopicCode } from './campaign.ts'
 import { hasRightTally } from './count.ts'
 import type { Enrolment } from './enrolment.ts'
 import type { EssayHead, EssayVersion } from './essay.ts'
+import { pageFaults } from './photos.ts'
 
 /** What is wrong between the head of an essay and its versions, oldest first. */
 const headFaults = (head: EssayHead | undefined, versions: readonly EssayVersion[]): readonly string[] => {
@@ -47,5 +48,7 @@ export const enrolmentFaults = (
     ).map(fault => `essay ${topic} ${fault}`),
   )
   if (!hasRightTally(campaign, enrolment)) faults.push('has a tally that its heads contradict')
+  for (const { file, topic } of versions)
+    faults.push(...(file === null ? [] : pageFaults(file)).map(fault => `essay ${topic} ${fault}`))
   return faults.map(fault => `enrolment ${enrolment.id}: ${fault}`)
 }

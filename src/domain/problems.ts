@@ -143,8 +143,16 @@ export const CATALOGUE = {
   'file-missing': { vi: 'Chưa có tệp nào được gửi lên.', en: 'No file was sent.' },
   'file-empty': { vi: 'Tệp không có nội dung.', en: 'The file is empty.' },
   'more-than-one-file': {
-    vi: 'Mỗi lần chỉ nộp một tệp.',
-    en: 'One file at a time, please.',
+    vi: 'Mỗi lần chỉ nộp một tệp; riêng ảnh trang viết tay (JPG, PNG) thì gửi nhiều ảnh cùng lúc được.',
+    en: 'One file at a time, please; only photos of handwritten pages (JPG, PNG) may come together.',
+  },
+  'too-many-photos': {
+    vi: 'Mỗi lần nộp tối đa {limit} ảnh. Đồng chí hãy chụp mỗi trang một ảnh, hoặc gộp thành một tệp PDF.',
+    en: 'At most {limit} photos at a time. Take one photo a page, or join them into one PDF.',
+  },
+  'photos-not-bound': {
+    vi: 'Các ảnh đang được đóng thành một tệp PDF. Đồng chí hãy thử lại sau ít giây.',
+    en: 'The photos are being bound into one PDF. Try again in a few seconds.',
   },
   'file-too-large': {
     vi: 'Tệp lớn quá {limit}. Đồng chí hãy giảm dung lượng rồi nộp lại.',

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
 import { type Db, GridFSBucket, ObjectId } from 'mongodb'
-import { ok, refuse } from '../domain/result.ts'
+import { mapResult, ok, refuse } from '../domain/result.ts'
 import type { EssayFiles } from '../ports/essay-files.ts'
 import type { Gate } from '../ports/gate.ts'
 import { BUCKET, CHUNK_BYTES, collectionsOn, inTx } from './collections.ts'
 import { inventoryOn } from './inventory.ts'
-import { fileTooLarge, receiveFile } from './receive.ts'
+import { fileTooLarge, receiveFiles } from './receive.ts'
 import { sweepOn } from './sweep.ts'
 
 /** Essay bytes in GridFS. What waits for the store waits at the gate. */
@@ -26,8 +26,14 @@ export const essayFiles = (db: Db, gate: Gate, longestUploadMs: number): EssayFi
     await uploads.deleteOne({ _id: id })
   }
 
+  const receive = receiveFiles(collections, gate, forget)
+
   return {
-    receive: receiveFile(collections, gate, forget),
+    async receive(incoming, rules) {
+      const received = await receive([incoming], incoming.at, rules)
+      return mapResult(received, ({ pages: _pages, ...file }) => file)
+    },
+    receivePages: receive,
 
     receiveText(name, text, rules) {
       const bytes = Buffer.from(text)

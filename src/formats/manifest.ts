@@ -25,6 +25,8 @@ export const manifestLine = ({ number, person, unit, version }: ReportEssay, out
   late: version.late,
   onBehalf: version.onBehalf,
   sha256: version.file?.sha256 ?? null,
+  /** Of photos: the hash of the PDF that was bound of them and lies in the ZIP; `sha256` is that of the photos. */
+  boundSha256: version.bound?.sha256 ?? null,
   receipt: version.receipt,
   ...outcome,
 })
@@ -45,6 +47,7 @@ const COLUMNS = [
   'late',
   'onBehalf',
   'sha256',
+  'boundSha256',
   'receipt',
   'entry',
   'problem',

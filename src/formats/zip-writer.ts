@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { EssayFile } from '../domain/essay.ts'
+import { readingFile } from '../domain/photos.ts'
 import type { EssayFiles } from '../ports/essay-files.ts'
 import type { EssayArchive } from '../ports/report-files.ts'
 import type { ReportEssay } from '../reports/essays.ts'
@@ -49,10 +50,11 @@ const begun = async (source: Readable): Promise<AsyncIterable<Buffer> | null> =>
 }
 
 const addEssay = async (zip: Zip, files: Pick<EssayFiles, 'open'>, essay: ReportEssay): Promise<Outcome> => {
-  const { file, receivedAt } = essay.version
-  if (file === null || essay.entry === null) return { entry: null, problem: null }
-  const parts = await begun(files.open(file.id))
-  if (parts === null) return { entry: null, problem: MISSING }
+  const { receivedAt, file: handedIn } = essay.version
+  if (handedIn === null || essay.entry === null) return { entry: null, problem: null }
+  const file = readingFile(essay.version)
+  const parts = file && (await begun(files.open(file.id)))
+  if (file === null || parts === null) return { entry: null, problem: MISSING }
   const options = { mtime: receivedAt, compress: COMPRESSIBLE.has(file.type) }
   const { sha256, broken } = await zip.add(essay.entry, parts, options)
   if (broken !== null && !isLost(broken)) throw broken
@@ -75,8 +77,8 @@ const fill = async (zip: Zip, files: Pick<EssayFiles, 'open'>, archive: EssayArc
     const known = essay.entry === null ? undefined : outcomes.get(essay.entry)
     const outcome = known ?? (await addEssay(zip, files, essay))
     if (essay.entry !== null) outcomes.set(essay.entry, outcome)
-    // The receipt's hash, not the one just computed: a damaged file is to fail the check.
-    const { file } = essay.version
+    // The hash that was kept, not the one just computed: a damaged file is to fail the check.
+    const file = readingFile(essay.version)
     if (known === undefined && outcome.entry !== null && file !== null)
       sums.push(sumLine(file.sha256, outcome.entry))
     lines.push(manifestLine(essay, outcome))

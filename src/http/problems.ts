@@ -40,6 +40,8 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   'file-missing': 422,
   'file-empty': 422,
   'more-than-one-file': 422,
+  'too-many-photos': 422,
+  'photos-not-bound': 409,
   'file-too-large': 413,
   'file-type-not-allowed': 415,
   'photo-is-heic': 415,

@@ -3,7 +3,7 @@ import type { EssayFile } from '../domain/essay.ts'
 import type { Actor } from '../domain/permission.ts'
 import type { Refused } from '../domain/result.ts'
 import type { Ports } from '../ports/index.ts'
-import { getEssayFile } from '../queries/essay-file.ts'
+import { type AskedFile, getEssayFile } from '../queries/essay-file.ts'
 import type { STREAMED } from './route.ts'
 import { serveBytes } from './serve-bytes.ts'
 
@@ -16,23 +16,25 @@ const MEDIA_TYPES: Readonly<Record<EssayFile['type'], string>> = {
   jpg: 'image/jpeg',
   png: 'image/png',
   txt: 'text/plain; charset=utf-8',
+  photos: 'application/octet-stream',
 }
 
-/** Sends the file of one version, as it was handed in, as a download. */
+/** Sends the file of one version, or one of its photos, as a download. */
 export const serveEssay =
   (ports: Pick<Ports, 'enrolments' | 'essays' | 'essayFiles' | 'audit'>) =>
   async (
     { actor, now, req, res }: { actor: Actor; now: Date; req: Request; res: Response },
-    asked: Parameters<ReturnType<typeof getEssayFile>>[1],
+    asked: AskedFile,
   ): Promise<typeof STREAMED | Refused> => {
     const file = await getEssayFile(ports)(actor, asked, now)
     if (!file.ok) return file
-    const { id, name, type, size, sha256 } = file.value
+    const { id, name, type, size, sha256, start } = file.value
     return serveBytes(req, res, {
       name,
       type: MEDIA_TYPES[type],
       size,
       etag: sha256,
-      open: range => ports.essayFiles.open(id, range),
+      open: ({ start: from, end } = { start: 0, end: size - 1 }) =>
+        ports.essayFiles.open(id, { start: start + from, end: start + end }),
     })
   }

@@ -44,6 +44,15 @@ export interface StoredFile {
 export interface EssayFiles {
   /** Reads to the end, or stops at the first reason to refuse. A stream that breaks is `upload-interrupted`. */
   receive(incoming: IncomingFile, rules: FileRules): Promise<Result<ReceivedFile>>
+  /**
+   * The files of one hand-in, one after the other: one of any kind, or photos, which become one file with its `pages`
+   * in the order in which they came. Sizes are limited as if they were one.
+   */
+  receivePages(
+    incoming: AsyncIterable<Omit<IncomingFile, 'at'>>,
+    at: Date,
+    rules: FileRules,
+  ): Promise<Result<ReceivedFile>>
   /** Takes a text that somebody typed; only its length can be wrong. */
   receiveText(name: string, text: string, rules: FileRules): Result<ReceivedFile>
   /** Makes it permanent with the version that names it. Throws when not every byte of it is there any more. */

@@ -16,10 +16,18 @@ export interface EssayStore {
   byReceipt(code: string): Promise<EssayVersion | null>
   /** Marks the newest version of a topic, which must exist, and answers it. */
   withdrawNewest(enrolment: EnrolmentId, topic: TopicCode, at: Date, tx: Tx): Promise<EssayVersion>
-  /** Which of these files some version names. */
+  /** One of the versions that were handed in with this file. */
+  ofFile(file: EssayFile['id']): Promise<EssayVersion | null>
+  /** Files of photos that wait to be bound, oldest first. */
+  unbound(limit: number): Promise<readonly EssayFile['id'][]>
+  /** Makes the PDF that of every version of these photos. false, and nothing written: they have one. */
+  bind(file: EssayFile['id'], bound: EssayFile, tx: Tx): Promise<boolean>
+  /** Which of these files some version names, as handed in or as bound. */
   filesNamed(files: readonly EssayFile['id'][]): Promise<ReadonlySet<EssayFile['id']>>
   /** Receipt codes that are on more than one version: none, ever. */
   doubledReceipts(): Promise<readonly string[]>
+  /** Receipt codes of versions whose photos are neither bound nor wait for it: none, ever. */
+  neverBound(): Promise<readonly string[]>
   /** Receipt codes of versions whose enrolment does not exist: none, ever. */
   strays(): Promise<readonly string[]>
 }

@@ -14,6 +14,7 @@ import type { Gates } from './gate.ts'
 import type { Heartbeats } from './heartbeats.ts'
 import type { Mailer } from './mailer.ts'
 import type { Outbox } from './outbox.ts'
+import type { PhotoBinder } from './photo-binder.ts'
 import type { Clock, Passwords, Random, Transact } from './platform.ts'
 import type { JobQueue } from './queue.ts'
 import type { DebtorStore, NoticeStore, WaveStore } from './reminders.ts'
@@ -43,6 +44,7 @@ export interface Ports {
   readonly essayFiles: EssayFiles
   readonly essayTexts: EssayTexts
   readonly textReader: TextReader
+  readonly photoBinder: PhotoBinder
   readonly gates: Gates
   readonly drafts: DraftStore
   readonly extensions: ExtensionStore

@@ -43,7 +43,8 @@ export const reportEssays = (
           last: entries.length,
           person: person.name,
           topics: received.filter(other => other.file?.id === file.id).map(other => other.topic),
-          extension: file.type,
+          // Photos are bound into a PDF before they are put anywhere.
+          extension: file.pages === undefined ? file.type : 'pdf',
         })
       names.set(file.id, entry)
       return { ...receipt, entry }

@@ -5,7 +5,7 @@ import type { Models } from './models/index.ts'
 import type { VersionDoc } from './models/version.ts'
 import { isDuplicateKey, withId } from './plain.ts'
 
-export const versionOf = ({ pending: _pending, paper = null, ...doc }: VersionDoc) =>
+export const versionOf = ({ pending: _pending, unbound: _unbound, paper = null, ...doc }: VersionDoc) =>
   withId({ ...doc, paper })
 
 /** All that came at once. */
@@ -18,7 +18,12 @@ export const essayStore = ({ versions }: Models): EssayStore => ({
   async insert(added, tx) {
     // The first carries the key. On its own it is also cheaper than as a list, and most hand-ins are of one topic.
     const [first, ...others] = added.map(
-      ({ id, ...version }): VersionDoc => ({ ...version, _id: id, pending: true }),
+      ({ id, ...version }): VersionDoc => ({
+        ...version,
+        _id: id,
+        pending: true,
+        ...(version.file?.pages === undefined ? {} : { unbound: true }),
+      }),
     )
     try {
       if (first !== undefined) await direct<VersionDoc>(versions).insertOne(first, inTx(tx))
@@ -65,8 +70,40 @@ export const essayStore = ({ versions }: Models): EssayStore => ({
       .lean<VersionDoc[]>()
     return docs.map(versionOf)
   },
+  async ofFile(file) {
+    const doc = await versions.findOne({ 'file.id': file }).lean<VersionDoc>()
+    return doc && versionOf(doc)
+  },
+  async unbound(limit) {
+    const docs = await versions
+      .find({ unbound: true }, { 'file.id': 1 })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean<Pick<VersionDoc, 'file'>[]>()
+    return [...new Set(docs.flatMap(({ file }) => file?.id ?? []))]
+  },
+  async bind(file, bound, tx) {
+    const { matchedCount } = await versions.updateMany(
+      { 'file.id': file, unbound: true },
+      { $set: { bound }, $unset: { unbound: 1 } },
+      inTx(tx),
+    )
+    return matchedCount > 0
+  },
   async filesNamed(files) {
-    return new Set(await versions.distinct('file.id', { 'file.id': { $in: [...files] } }))
+    const ids = { $in: [...files] }
+    const [handedIn, bound] = await Promise.all([
+      versions.distinct('file.id', { 'file.id': ids }),
+      versions.distinct('bound.id', { 'bound.id': ids }),
+    ])
+    return new Set([...handedIn, ...bound].filter(id => id !== undefined))
+  },
+  async neverBound() {
+    return versions.distinct('receipt', {
+      'file.pages': { $exists: true },
+      bound: { $exists: false },
+      unbound: { $exists: false },
+    })
   },
   async doubledReceipts() {
     const groups = await versions.aggregate<{ _id: string }>([

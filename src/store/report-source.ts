@@ -24,6 +24,7 @@ const VERSION_FIELDS = {
   topic: 1,
   number: 1,
   file: 1,
+  bound: 1,
   paper: 1,
   receivedAt: 1,
   late: 1,

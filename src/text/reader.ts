@@ -106,7 +106,7 @@ export const textReader = ({ longestMs, idleMs, mostResident }: ReadingLimits = 
 
   return {
     async read(type, bytes) {
-      if (type === 'jpg' || type === 'png') return { paragraphs: [] }
+      if (type === 'jpg' || type === 'png' || type === 'photos') return { paragraphs: [] }
       if (type === 'txt') return { paragraphs: bytes.toString('utf8').split(/\n{2,}/) }
       const reading = last.then(async () => readNow({ type, bytes }))
       last = reading.catch(() => null)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Route } from '../../src/http/route.ts'
 import { enrol } from './builders.ts'
 import { nameOf } from './contract.ts'
+import { fixture, PHOTOS, sendPhotos } from './essays.ts'
 import { CAMPAIGN_PATH, compiledReport, DOCX, handIn } from './reporting.ts'
 import type { World } from './world.ts'
 
@@ -39,6 +40,12 @@ export const makeObjects = async (world: World): Promise<Objects> => {
   const { id: enrolment } = await enrol(world, { name: PERSON, email: 'khong-ai@test.example' })
   const { id: other } = await enrol(world, { name: `${PERSON} Hai` })
   await handIn(world, enrolment, 'CD1', DOCX, 'bài một.docx')
+  await sendPhotos(
+    world,
+    enrolment,
+    PHOTOS.map(name => [name, fixture(name)]),
+    { topics: 'CD4' },
+  ).expect(201)
   const reason = 'ốm'
   return {
     enrolment,
@@ -84,6 +91,9 @@ export const SCOPE: Readonly<Record<string, (objects: Objects) => readonly Ask[]
   ],
   'GET /campaigns/:c/enrolments/:e/essays/:topic/versions/:n/text': ({ enrolment }) => [
     { path: { e: enrolment, topic, n: '1' } },
+  ],
+  'GET /campaigns/:c/enrolments/:e/essays/:topic/versions/:n/photos/:k': ({ enrolment }) => [
+    { path: { e: enrolment, topic: 'CD4', n: '1', k: '1' } },
   ],
   'POST /campaigns/:c/extensions': ({ enrolment }) => [
     { body: { unit, dueAt, reason } },

@@ -1,6 +1,7 @@
 import type { JobName } from '../../src/jobs/definitions.ts'
 import type { Ports } from '../../src/ports/index.ts'
 import type { Processor } from '../processor.ts'
+import { bindPhotos } from './bind-photos.ts'
 import { compileReport } from './compile-report.ts'
 import { planWave } from './plan-wave.ts'
 import { readText } from './read-text.ts'
@@ -10,6 +11,7 @@ import { startWave } from './start-wave.ts'
 const PROCESSORS: Readonly<Record<JobName, Processor>> = {
   'start-wave': startWave,
   'plan-wave': planWave,
+  'bind-photos': bindPhotos,
   'compile-report': compileReport,
   'read-text': readText,
   'send-receipt': sendReceipt,

@@ -15,13 +15,18 @@ const versionAnswer = z
     fileName: z.string().nullable().meta({ description: 'null, as are size and sha256: it came on paper' }),
     size: z.int().nullable(),
     sha256: z.string().nullable(),
-    type: z.enum([...FILE_TYPES, 'txt', 'paper']),
+    type: z.enum([...FILE_TYPES, 'txt', 'photos', 'paper']),
     paper: z.object({ note: z.string().nullable(), recordedAt: isoTime }).nullable(),
     receivedAt: isoTime,
     late: z.boolean(),
     receipt: z.string(),
     withdrawnAt: isoTime.nullable(),
     onBehalf: z.boolean(),
+    photos: z.int().meta({ description: 'Photos of pages that it was handed in as; 0: it was no photos' }),
+    bound: z
+      .object({ fileName: z.string(), size: z.int(), sha256: z.string() })
+      .nullable()
+      .meta({ description: 'The PDF of the photos, once it is there: what `file` gives' }),
   })
   .meta({ id: 'EssayVersion' })
 
@@ -59,6 +64,11 @@ const presentVersion = (version: EssayVersion): z.input<typeof versionAnswer> =>
   receipt: version.receipt,
   withdrawnAt: version.withdrawnAt?.toISOString() ?? null,
   onBehalf: version.onBehalf,
+  photos: version.file?.pages?.length ?? 0,
+  bound:
+    version.bound === undefined
+      ? null
+      : { fileName: version.bound.name, size: version.bound.size, sha256: version.bound.sha256 },
 })
 
 const presentView = ({

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { withdrawEssay } from '../../commands/withdraw-essay.ts'
 import type { Ports } from '../../ports/index.ts'
 import { type Route, reply, route } from '../route.ts'
@@ -27,7 +28,7 @@ export const essayRoutes = (ports: Ports): readonly Route[] => [
   route({
     method: 'get',
     path: '/campaigns/:c/enrolments/:e/essays/:topic/versions/:n/file',
-    summary: 'The file as it was handed in; takes Range and If-None-Match',
+    summary: 'The file as it was handed in, or the PDF bound of photos; takes Range and If-None-Match',
     tag: 'Essays',
     access: ['cadre', 'staff', 'trainer', 'admin'],
     params: versionParams,
@@ -36,10 +37,24 @@ export const essayRoutes = (ports: Ports): readonly Route[] => [
       206: { bytes: '*/*' },
       304: null,
     },
-    refusals: ['not-found', 'range-not-satisfiable'],
+    refusals: ['not-found', 'photos-not-bound', 'range-not-satisfiable'],
     handle: async context => {
       const { c, e, topic, n } = context.params
       return serveEssay(ports)(context, { campaign: c, enrolment: e, topic, version: n })
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/campaigns/:c/enrolments/:e/essays/:topic/versions/:n/photos/:k',
+    summary: 'One photo as it was handed in, from 1; takes Range and If-None-Match',
+    tag: 'Essays',
+    access: ['cadre', 'staff', 'trainer', 'admin'],
+    params: versionParams.extend({ k: z.coerce.number().int().min(1) }),
+    answers: { 200: { bytes: '*/*' }, 206: { bytes: '*/*' }, 304: null },
+    refusals: ['not-found', 'range-not-satisfiable'],
+    handle: async context => {
+      const { c, e, topic, n, k } = context.params
+      return serveEssay(ports)(context, { campaign: c, enrolment: e, topic, version: n, photo: k })
     },
   }),
 ]

@@ -8,8 +8,9 @@ import type { Ports } from '../../ports/index.ts'
 import type { TableFile } from '../../ports/tables.ts'
 import { getRosterTemplate } from '../../queries/roster-template.ts'
 import { unitCode } from '../../wire/campaign.ts'
+import type { UploadedFile } from '../file-queue.ts'
 import { type Route, reply, route, STREAMED } from '../route.ts'
-import { readMultipart, type UploadedFile } from '../upload.ts'
+import { readMultipart } from '../upload.ts'
 import { campaignParams } from './shapes.ts'
 
 const MAX_BYTES = 20 * 1024 * 1024

@@ -19,6 +19,7 @@ const REFUSALS = [
   'file-missing',
   'file-empty',
   'more-than-one-file',
+  'too-many-photos',
   'file-too-large',
   'file-type-not-allowed',
   'photo-is-heic',
@@ -37,13 +38,17 @@ export const submissionRoutes = (ports: Ports): readonly Route[] => [
   route({
     method: 'post',
     path: '/campaigns/:c/enrolments/:e/submissions',
-    summary: 'Hand in one file, or a typed text, for one or several topics',
+    summary: 'Hand in one file, photos of pages, or a typed text, for one or several topics',
     tag: 'Essays',
     access: ['cadre', 'staff', 'admin'],
     params: enrolmentParams,
     headers: idempotencyHeaders,
     body: typedText.optional(),
-    multipart: uploadFields.extend({ file: z.string().meta({ format: 'binary' }) }),
+    multipart: uploadFields.extend({
+      file: z
+        .string()
+        .meta({ format: 'binary', description: 'Once; photos of pages, JPG or PNG, several times' }),
+    }),
     answers: { 201: receiptsAnswer },
     refusals: REFUSALS,
     handle: async submission => {

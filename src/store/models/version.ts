@@ -7,6 +7,19 @@ export type VersionDoc = Omit<Stored<EssayVersion>, 'paper'> & {
   paper?: PaperEssay | null
   /** The outbox: written with the version, cleared by the worker once the receipt mail is on its way. */
   pending?: true
+  /** Its photos are to be bound: written with the version, cleared by the write that names their PDF. */
+  unbound?: true
+}
+
+const file = { id: String, name: String, type: { type: String }, size: Number, sha256: String }
+const page = {
+  _id: false,
+  name: String,
+  type: { type: String },
+  start: Number,
+  size: Number,
+  sha256: String,
+  turn: Number,
 }
 
 export const versionSchema = new Schema<VersionDoc>(
@@ -16,7 +29,8 @@ export const versionSchema = new Schema<VersionDoc>(
     enrolment: { type: String, required: true },
     topic: { type: String, required: true },
     number: { type: Number, required: true },
-    file: { _id: false, id: String, name: String, type: { type: String }, size: Number, sha256: String },
+    file: { _id: false, ...file, pages: { type: [page], default: undefined } },
+    bound: { type: new Schema(file, { _id: false }), default: undefined },
     paper: { _id: false, id: String, note: String, recordedAt: Date },
     receivedAt: { type: Date, required: true },
     late: { type: Boolean, required: true },
@@ -27,6 +41,7 @@ export const versionSchema = new Schema<VersionDoc>(
     onBehalf: { type: Boolean, required: true },
     withdrawnAt: { type: Date, default: null },
     pending: { type: Boolean, default: undefined },
+    unbound: { type: Boolean, default: undefined },
   },
   { versionKey: false },
 )
@@ -37,4 +52,6 @@ versionSchema.index(
   { unique: true, partialFilterExpression: { idempotencyKey: { $type: 'string' } } },
 )
 versionSchema.index({ pending: 1 }, { partialFilterExpression: { pending: true } })
+versionSchema.index({ unbound: 1 }, { partialFilterExpression: { unbound: true } })
 versionSchema.index({ 'file.id': 1 })
+versionSchema.index({ 'bound.id': 1 }, { partialFilterExpression: { 'bound.id': { $exists: true } } })

@@ -99,7 +99,10 @@ export const handInPages = (ports: Ports): readonly Route[] => [
       if (versions.ok) return ok({ redirect: myReceiptPath(params.c, versions.value[0]?.receipt ?? '') })
       const { problems } = versions
       // What came before the refusal was read; the file itself no browser gives back.
-      const { topics: chosen } = uploadFields.catch({ topics: [] }).parse(req.body ?? {})
+      const { topics: chosen } = uploadFields
+        .pick({ topics: true })
+        .catch({ topics: [] })
+        .parse(req.body ?? {})
       const isKeyUsed = problems.some(({ code }) => code === 'key-reused')
       const idempotencyKey = isKeyUsed ? ports.random.id() : query.key
       return mapResult(await getEnrolment(ports)(actor, params.c, 'me'), data =>
