@@ -9,6 +9,9 @@ export const isLogin = (login: string): boolean =>
 
 export const isMailAddress = (text: string): boolean => /^[^\s@<>",;]+@[^\s@<>",;]+\.[^\s@<>",;]+$/.test(text)
 
+/** The login of somebody who has no mail address: nobody types it, it only has to be his alone. */
+export const nameLogin = (id: string): string => `cb-${id}`
+
 /** In characters. Long ones are refused too: hashing them is work that anybody could ask for. */
 export const PASSWORD_LENGTH = { least: 8, most: 200 } as const
 

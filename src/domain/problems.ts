@@ -215,6 +215,14 @@ export const CATALOGUE = {
     en: 'An essay can be withdrawn until the due date only ({dueAt}).',
   },
   // Staff
+  'cannot-move-there': {
+    vi: 'Không chuyển được đến {unit}: đồng chí này đang ở đơn vị đó, hoặc đơn vị không có trong thời gian của đợt học tập.',
+    en: 'Nobody can be moved to {unit}: the person is there already, or the unit did not exist at the time of the campaign.',
+  },
+  'contact-of-officer': {
+    vi: 'Đồng chí này có tài khoản cán bộ phụ trách nên chỉ quản trị viên sửa được địa chỉ liên hệ.',
+    en: 'This person holds an account with an office; only an admin may change how he is reached.',
+  },
   'extension-not-later': {
     vi: 'Hạn mới phải muộn hơn hạn hiện nay ({dueAt}).',
     en: 'The new due date must be later than the present one ({dueAt}).',
@@ -234,6 +242,10 @@ export const CATALOGUE = {
   'already-exempt': {
     vi: 'Đồng chí này đã được miễn viết.',
     en: 'This person is exempt already.',
+  },
+  'not-exempt': {
+    vi: 'Đồng chí này không được miễn viết.',
+    en: 'This person is not exempt.',
   },
   'nobody-to-remind': {
     vi: 'Không có ai còn thiếu bài trong phạm vi đã chọn.',

@@ -39,6 +39,8 @@ export interface NoticeStore {
   remindersOf(
     enrolments: readonly EnrolmentId[],
   ): Promise<ReadonlyMap<EnrolmentId, { readonly count: number; readonly lastAt: Date }>>
+  /** All that was written to somebody, whatever for, newest first. */
+  ofEnrolment(scope: Scope, enrolment: EnrolmentId, limit: number): Promise<readonly Notice[]>
   queuedOf(cause: string): Promise<readonly Notice[]>
   /** Those whose time has come and that nobody is sending, longest due first. */
   due(now: Date, limit: number): Promise<readonly Notice[]>

@@ -32,6 +32,14 @@ export const noticeStore = ({ notices }: Models): NoticeStore => ({
     ])
     return new Map(rows.map(({ _id, ...row }) => [_id, row]))
   },
+  async ofEnrolment(scope, enrolment, limit) {
+    const docs = await notices
+      .find({ $and: [{ enrolment }, unitInScope(scope)] })
+      .sort({ createdAt: -1 })
+      .limit(limit)
+      .lean<NoticeDoc[]>()
+    return docs.map(noticeOf)
+  },
   async queuedOf(cause) {
     return (await notices.find({ cause, state: 'queued' }).lean<NoticeDoc[]>()).map(noticeOf)
   },

@@ -86,6 +86,12 @@ export const SCOPE: Readonly<Record<string, (objects: Objects) => readonly Ask[]
   'POST /campaigns/:c/enrolments/:e/papers': ({ enrolment }) => [
     { path: { e: enrolment }, body: { topics: ['CD4'], receivedAt: '2018-12-07T01:30:00Z' } },
   ],
+  'POST /campaigns/:c/enrolments/:e/moves': ({ enrolment }) => [
+    { path: { e: enrolment }, body: { unit: 'hung-yen-van-giang', reason } },
+  ],
+  'PUT /campaigns/:c/enrolments/:e/contact': ({ enrolment }) => [
+    { path: { e: enrolment }, body: { email: 'khac@test.example', phone: null } },
+  ],
   'GET /campaigns/:c/enrolments/:e/essays/:topic/versions/:n/file': ({ enrolment }) => [
     { path: { e: enrolment, topic, n: '1' } },
   ],

@@ -11,6 +11,7 @@ import { exemptionRoutes } from './exemptions.ts'
 import { extensionRequestRoutes } from './extension-requests.ts'
 import { extensionRoutes } from './extensions.ts'
 import { paperRoutes } from './paper.ts'
+import { peopleRoutes } from './people.ts'
 import { progressRoutes } from './progress.ts'
 import { receiptRoutes } from './receipts.ts'
 import { reminderRoutes } from './reminders.ts'
@@ -38,6 +39,7 @@ export const apiRoutes = (ports: Ports): readonly Route[] => [
   ...enrolmentViewRoutes(ports),
   ...submissionRoutes(ports),
   ...paperRoutes(ports),
+  ...peopleRoutes(ports),
   ...essayRoutes(ports),
   ...essayTextRoutes(ports),
   ...receiptRoutes(ports),

@@ -14,6 +14,7 @@ import { myEssaysPages } from './pages/my-essays/routes.tsx'
 import { myTopicPages } from './pages/my-topic/routes.tsx'
 import { overviewPages } from './pages/overview/routes.tsx'
 import { peoplePages } from './pages/people/routes.tsx'
+import { personPages } from './pages/person/routes.tsx'
 import { receiptPages } from './pages/receipt/routes.tsx'
 import { reportPages } from './pages/reports/routes.tsx'
 import { signInPages } from './pages/sign-in/routes.tsx'
@@ -27,6 +28,7 @@ const pages = (ports: Ports): readonly Route[] => [
   ...homePages(ports),
   ...myEssaysPages(ports),
   ...handInPages(ports),
+  ...personPages(ports),
   ...receiptPages(ports),
   ...writeEssayPages(ports),
   ...askExtensionPages(ports),

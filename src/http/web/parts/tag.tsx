@@ -61,7 +61,6 @@ export const EssayTag = ({
   />
 )
 
-/** @public */
 export const EnrolmentTag = ({
   state,
   words,

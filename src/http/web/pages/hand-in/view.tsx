@@ -6,8 +6,8 @@ import { sizeIn } from '../../parts/figures.tsx'
 import { Field, Form, ProblemSummary, problemAt } from '../../parts/form.tsx'
 import { spanIn } from '../../parts/moment.tsx'
 import { EssayTag } from '../../parts/tag.tsx'
+import type { Place } from '../../places.ts'
 import type { Language, SharedWords } from '../../words.ts'
-import { handInPath, myEssaysPath, writePath } from '../my-essays/paths.ts'
 import type { HandInWords } from './words.ts'
 
 /** How people call the types, and what a browser is to offer. With `image/jpeg`, and no word of HEIC, an iPhone sends JPEG. */
@@ -44,6 +44,9 @@ const refusalsFor = ({ maxBytes, types }: FileRules, language: Language): Record
 
 interface Props {
   readonly data: EnrolmentView
+  readonly place: Place
+  /** Staff hands in for somebody. */
+  readonly isForHim: boolean
   readonly chosen: readonly TopicCode[]
   readonly problems: readonly Problem[]
   /** Of this form: however often it is sent, it is handed in once. */
@@ -56,7 +59,7 @@ interface Props {
 }
 
 export const HandInPage = (props: Props) => {
-  const { data, chosen, idempotencyKey, csrf, now, language, words, shared } = props
+  const { data, place, isForHim, chosen, idempotencyKey, csrf, now, language, words, shared } = props
   const { campaign, enrolment, deadline } = data
   const problems = props.problems.map(({ code, details }) => problem(code, details, fieldOf(code)))
   const { types, maxBytes } = campaign.fileRules
@@ -71,18 +74,19 @@ export const HandInPage = (props: Props) => {
     maxBytes,
     language,
     enrolment: enrolment.id,
-    signIn: `/dang-nhap?next=${encodeURIComponent(myEssaysPath(campaign.code))}`,
+    signIn: `/dang-nhap?next=${encodeURIComponent(place.home)}`,
   }
   return (
     <>
-      <Back href={myEssaysPath(campaign.code)} label={words.back} />
+      <Back href={place.home} label={isForHim ? enrolment.person.name : words.back} />
       <div id="problems">
         <ProblemSummary problems={problems} language={language} words={shared} />
       </div>
-      <h1>{words.title}</h1>
+      <h1>{isForHim ? words.titleFor(enrolment.person.name) : words.title}</h1>
+      {isForHim ? <p class="quiet">{words.leadFor}</p> : null}
       {late > 0 ? <p class="note soon">{words.dueLate(spanIn(late, shared))}</p> : null}
       <Form
-        action={`${handInPath(campaign.code)}?key=${idempotencyKey}`}
+        action={`${place.handIn()}?key=${idempotencyKey}`}
         csrf={csrf}
         upload
         data={{ 'data-told': JSON.stringify(told) }}
@@ -130,11 +134,13 @@ export const HandInPage = (props: Props) => {
             {words.send}
           </button>
         </div>
-        <p class="no-print">
-          <a href={writePath(campaign.code, chosen[0] ?? data.owed[0] ?? campaign.topics[0]?.code ?? '')}>
-            {words.typeInstead}
-          </a>
-        </p>
+        {place.write === null ? null : (
+          <p class="no-print">
+            <a href={place.write(chosen[0] ?? data.owed[0] ?? campaign.topics[0]?.code ?? '')}>
+              {words.typeInstead}
+            </a>
+          </p>
+        )}
       </Form>
     </>
   )

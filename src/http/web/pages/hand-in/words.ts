@@ -2,6 +2,9 @@ import type { Words } from '../../words.ts'
 
 const vi = {
   title: 'Nộp bài',
+  titleFor: (name: string) => `Nộp bài thay ${name}`,
+  leadFor:
+    'Bài được ghi là do đơn vị nộp thay; giấy xác nhận cũng được gửi đến hộp thư của đồng chí ấy, nếu có.',
   back: 'Bài thu hoạch của tôi',
   topics: 'Bài này viết về chuyên đề nào?',
   topicsHint: 'Một tệp có thể dùng cho nhiều chuyên đề.',
@@ -36,6 +39,9 @@ const vi = {
 
 const en: Words<typeof vi> = {
   title: 'Hand in',
+  titleFor: name => `Hand in for ${name}`,
+  leadFor:
+    'The essay is marked as handed in by the unit; the receipt also goes to the mailbox of the person, if there is one.',
   back: 'My essays',
   topics: 'Which topics is this essay about?',
   topicsHint: 'One file may stand for several topics.',

@@ -6,10 +6,11 @@ export const myTopicPath = (campaign: CampaignCode, topic: TopicCode): string =>
   `${myEssaysPath(campaign)}/${topic}`
 
 /** With these topics ticked; none: those that are owed. */
-export const handInPath = (campaign: CampaignCode, topics: readonly TopicCode[] = []): string => {
-  const ticked = topics.map(topic => `cd=${topic}`).join('&')
-  return `${myEssaysPath(campaign)}/nop${ticked === '' ? '' : `?${ticked}`}`
-}
+export const ticked = (path: string, topics: readonly TopicCode[]): string =>
+  topics.length === 0 ? path : `${path}?${topics.map(topic => `cd=${topic}`).join('&')}`
+
+export const handInPath = (campaign: CampaignCode, topics: readonly TopicCode[] = []): string =>
+  ticked(`${myEssaysPath(campaign)}/nop`, topics)
 
 export const writePath = (campaign: CampaignCode, topic: TopicCode): string =>
   `${myEssaysPath(campaign)}/viet?cd=${topic}`

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type EssayVersion, handInId } from '../../../../domain/essay.ts'
+import { reachesEnrolment, scopeOf } from '../../../../domain/permission.ts'
 import { problem } from '../../../../domain/problems.ts'
 import { receiptCode } from '../../../../domain/receipt.ts'
 import { ok, type Result, refuse } from '../../../../domain/result.ts'
@@ -8,8 +9,9 @@ import type { Ports } from '../../../../ports/index.ts'
 import { getEnrolment } from '../../../../queries/enrolment.ts'
 import { getReceipt } from '../../../../queries/receipt.ts'
 import { campaignCode } from '../../../../wire/campaign.ts'
-import type { Route } from '../../../route.ts'
+import type { Access, Route } from '../../../route.ts'
 import { page, type Redirect, type View } from '../../page.ts'
+import { ownPlace, personPlace } from '../../places.ts'
 import { AskForCode, CheckedReceipt } from './check-view.tsx'
 import { type HandIn, MyReceipt } from './view.tsx'
 import { WORDS } from './words.ts'
@@ -24,27 +26,33 @@ const handInOf = (versions: readonly EssayVersion[], typed: string): HandIn | nu
   return [found, ...versions.filter(version => version !== found && handInId(version) === handInId(found))]
 }
 
-export const receiptPages = (ports: Ports): readonly Route[] => [
+/** Without somebody in the path it is oneself. */
+const params = z.object({ c: campaignCode, e: z.string().min(1).max(60).default('me') })
+
+const receiptAt = (ports: Ports, path: string, access: Access): Route =>
   page({
     method: 'get',
-    path: '/dot/:c/bai-cua-toi/giay-xac-nhan',
-    access: ['cadre'],
-    params: z.object({ c: campaignCode }),
+    path,
+    access,
+    params,
     query: z.object({ ma: typedCode }),
-    handle: async ({ actor, params, query, now, language, words }): Promise<Result<View>> => {
-      const found = await getEnrolment(ports)(actor, params.c, 'me')
+    handle: async ({ actor, params: { c, e }, query, now, language, words }): Promise<Result<View>> => {
+      const found = await getEnrolment(ports)(actor, c, e)
       if (!found.ok) return found
       const { campaign, enrolment, deadline, versions } = found.value
       const handIn = handInOf(versions, query.ma)
       if (handIn === null) return refuse(problem('not-found'))
+      const mayHandIn = reachesEnrolment(scopeOf(actor, 'hand-in'), enrolment)
       return ok({
         frame: { title: WORDS[language].title, where: campaign.name, isNarrow: true },
         content: (
           <MyReceipt
             data={found.value}
+            place={e === 'me' ? ownPlace(c) : personPlace(c, e)}
+            isForHim={e !== 'me'}
             handIn={handIn}
             publicUrl={ports.publicUrl}
-            mayHandIn={checkHandIn(enrolment, deadline, now).length === 0}
+            mayHandIn={mayHandIn && checkHandIn(enrolment, deadline, now).length === 0}
             now={now}
             language={language}
             words={WORDS[language]}
@@ -53,7 +61,11 @@ export const receiptPages = (ports: Ports): readonly Route[] => [
         ),
       })
     },
-  }),
+  })
+
+export const receiptPages = (ports: Ports): readonly Route[] => [
+  receiptAt(ports, '/dot/:c/bai-cua-toi/giay-xac-nhan', ['cadre']),
+  receiptAt(ports, '/dot/:c/can-bo/:e/giay-xac-nhan', ['staff', 'trainer', 'admin']),
   page({
     method: 'get',
     path: '/giay-xac-nhan',

@@ -5,8 +5,8 @@ import { EssayFileName } from '../../parts/essay-file.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Due, momentIn, spanIn } from '../../parts/moment.tsx'
 import { Qr } from '../../parts/qr.tsx'
+import type { Place } from '../../places.ts'
 import type { Language, SharedWords } from '../../words.ts'
-import { handInPath, myEssaysPath } from '../my-essays/paths.ts'
 import type { ReceiptWords } from './words.ts'
 
 /** Of all topics that were ticked for one file. */
@@ -14,6 +14,8 @@ export type HandIn = readonly [EssayVersion, ...EssayVersion[]]
 
 interface Props {
   readonly data: EnrolmentView
+  readonly place: Place
+  readonly isForHim: boolean
   readonly handIn: HandIn
   readonly publicUrl: string
   readonly mayHandIn: boolean
@@ -75,7 +77,7 @@ const Facts = ({ data: { enrolment }, handIn: [version], language, words, shared
   </dl>
 )
 
-const Next = ({ data, mayHandIn, now, words, shared }: Props) => {
+const Next = ({ data, place, isForHim, mayHandIn, now, words, shared }: Props) => {
   const { campaign, enrolment, deadline, owed } = data
   const missing = owed.map(code =>
     words.topic(campaign.topics.findIndex(topic => topic.code === code) + 1).toLowerCase(),
@@ -85,10 +87,10 @@ const Next = ({ data, mayHandIn, now, words, shared }: Props) => {
     <section class="stack-close no-print">
       <h2>{words.next}</h2>
       {owed.length === 0 ? (
-        <p>{words.complete}</p>
+        <p>{isForHim ? words.completeFor : words.complete}</p>
       ) : (
         <>
-          <p>{words.owes(missing.join(', '))}</p>
+          <p>{isForHim ? words.owesFor(missing.join(', ')) : words.owes(missing.join(', '))}</p>
           <p>
             {words.due}: <Due at={deadline.dueAt} now={now} words={shared} />
           </p>
@@ -98,7 +100,7 @@ const Next = ({ data, mayHandIn, now, words, shared }: Props) => {
       <p class="quiet small">{words.keep}</p>
       <div class="row actions">
         {owed.length > 0 && mayHandIn ? (
-          <a class="button" href={handInPath(campaign.code, owed)}>
+          <a class="button" href={place.handIn(owed)}>
             {words.goOn}
           </a>
         ) : null}
@@ -113,11 +115,11 @@ const Next = ({ data, mayHandIn, now, words, shared }: Props) => {
 
 /** What he can prove later: prints on half an A4. */
 export const MyReceipt = (props: Props) => {
-  const { data, handIn, words, shared } = props
+  const { data, place, isForHim, handIn, words, shared } = props
   const { tally } = data.enrolment
   return (
     <>
-      <Back href={myEssaysPath(data.campaign.code)} label={words.back} />
+      <Back href={place.home} label={isForHim ? data.enrolment.person.name : words.back} />
       <section class="confirmation" aria-labelledby="received">
         <h1 id="received">
           <Icon name="check-circle-fill" /> {words.received}

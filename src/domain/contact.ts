@@ -1,0 +1,22 @@
+import type { Person } from './cadre.ts'
+import { type Problem, problem } from './problems.ts'
+import { ok, type Result, refuse } from './result.ts'
+import { readEmail, readPhone } from './roster/fields.ts'
+
+/** How somebody is reached. */
+export type Contact = Pick<Person, 'email' | 'phone'>
+
+/** A contact as typed, read as a roster's would be; empty is none. */
+export const readContact = (typed: { readonly email: string; readonly phone: string }): Result<Contact> => {
+  const email = readEmail(typed.email)
+  const phone = readPhone(typed.phone)
+  const problems: Problem[] = []
+  const wrong = (value: string, what: string, at: string) =>
+    problems.push(problem('input-not-valid', { reason: `“${value.trim()}” không phải ${what}` }, at))
+  if (email === 'wrong') wrong(typed.email, 'địa chỉ thư điện tử', 'body/email')
+  if (phone === 'wrong') wrong(typed.phone, 'số điện thoại', 'body/phone')
+  const [first, ...more] = problems
+  return first === undefined && email !== 'wrong' && phone !== 'wrong'
+    ? ok({ email, phone })
+    : refuse(first ?? problem('input-not-valid'), ...more)
+}

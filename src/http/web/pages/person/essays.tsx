@@ -1,0 +1,114 @@
+import type { Topic } from '../../../../domain/campaign.ts'
+import type { EssayVersion } from '../../../../domain/essay.ts'
+import { checkWithdrawal } from '../../../../domain/submission.ts'
+import { EssayFileName } from '../../parts/essay-file.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { Moment, momentIn, spanIn } from '../../parts/moment.tsx'
+import { EssayTag } from '../../parts/tag.tsx'
+import { personPlace } from '../../places.ts'
+import { versionPath, withdrawPath } from './paths.ts'
+import type { PersonProps } from './props.ts'
+
+const Links = ({
+  version: { topic, number, receipt, file },
+  mayWithdraw,
+  topicNumber,
+  data: { campaign, enrolment },
+  words,
+}: PersonProps & {
+  readonly version: EssayVersion
+  readonly mayWithdraw: boolean
+  readonly topicNumber: number
+}) => {
+  const which = <span class="hidden">({words.ofVersion(topicNumber, number)})</span>
+  return (
+    <p class="row no-print">
+      {file === null ? null : (
+        <a class="touch" href={versionPath(campaign.code, enrolment.id, topic, number)} download>
+          <Icon name="download" /> {words.download} {which}
+        </a>
+      )}
+      <a class="touch" href={personPlace(campaign.code, enrolment.id).receipt(receipt)}>
+        {words.receipt} {receipt}
+      </a>
+      {mayWithdraw ? (
+        <a class="touch" href={withdrawPath(campaign.code, enrolment.id, topic)}>
+          {words.withdraw} {which}
+        </a>
+      ) : null}
+    </p>
+  )
+}
+
+const Version = (
+  props: PersonProps & {
+    readonly version: EssayVersion
+    readonly mayWithdraw: boolean
+    readonly topicNumber: number
+  },
+) => {
+  const { version, language, words, shared } = props
+  const { number, receivedAt, late, lateBy, onBehalf, withdrawnAt, file, paper } = version
+  return (
+    <div class="stack-close">
+      <p>
+        {words.version(number)}: <Moment at={receivedAt} />,{' '}
+        {late ? words.late(spanIn(lateBy, shared)) : words.onTime}
+        {onBehalf && file !== null ? `, ${words.onBehalf}` : null}
+      </p>
+      {withdrawnAt === null ? null : (
+        <p class="wrong-text">{words.withdrawnAt(momentIn(withdrawnAt, shared))}</p>
+      )}
+      <p class="quiet small">
+        <EssayFileName version={version} language={language} words={shared} />
+        {paper === null ? null : `, ${words.recorded(momentIn(paper.recordedAt, shared))}`}
+      </p>
+      <Links {...props} />
+    </div>
+  )
+}
+
+const TopicEntry = (props: PersonProps & { readonly topic: Topic; readonly topicNumber: number }) => {
+  const { data, topic, topicNumber, now, words, shared } = props
+  const { enrolment, deadline, may } = data
+  const head = enrolment.heads[topic.code]
+  const [newest, ...earlier] = data.versions.filter(version => version.topic === topic.code).reverse()
+  const mayWithdraw =
+    may['withdraw-essay'] && checkWithdrawal(enrolment, topic.code, deadline, now).length === 0
+  return (
+    <li>
+      <div class="row">
+        <h3>{words.topic(topicNumber)}</h3>
+        <EssayTag state={head?.state ?? 'missing'} paper={head?.paper} words={shared} />
+      </div>
+      <p class="quiet small">{topic.title}</p>
+      {newest === undefined ? (
+        <p class="small">{words.nothing}</p>
+      ) : (
+        <Version {...props} version={newest} mayWithdraw={mayWithdraw} />
+      )}
+      {earlier.length === 0 ? null : (
+        <details>
+          <summary>{words.earlier(earlier.length)}</summary>
+          <div class="stack">
+            {earlier.map(version => (
+              <Version key={version.id} {...props} version={version} mayWithdraw={false} />
+            ))}
+          </div>
+        </details>
+      )}
+    </li>
+  )
+}
+
+/** The topics with all that was handed in, the newest first. */
+export const Essays = (props: PersonProps) => (
+  <section class="stack" aria-labelledby="essays-title">
+    <h2 id="essays-title">{props.words.essays}</h2>
+    <ol class="entries">
+      {props.data.campaign.topics.map((topic, i) => (
+        <TopicEntry key={topic.code} {...props} topic={topic} topicNumber={i + 1} />
+      ))}
+    </ol>
+  </section>
+)

@@ -1,0 +1,12 @@
+import type { Ports } from '../../../../../ports/index.ts'
+import type { Route } from '../../../../route.ts'
+import { contact } from './contact.tsx'
+import { exempt, include } from './exempt.tsx'
+import { extend } from './extend.tsx'
+import { move } from './move.tsx'
+import { paper } from './paper.tsx'
+import { withdraw } from './withdraw.tsx'
+
+/** Every form about somebody. */
+export const personFormPages = (ports: Ports): readonly Route[] =>
+  [paper(ports.random.id), extend, exempt, include, move, contact, withdraw].flatMap(pages => pages(ports))

@@ -1,0 +1,19 @@
+import type { CampaignCode, TopicCode } from '../../../../domain/campaign.ts'
+import type { EnrolmentId } from '../../../../domain/enrolment.ts'
+import { personPath } from '../../paths.ts'
+
+/** What can be done about somebody, each on a page of its own below his. */
+export type PersonForm = 'ban-giay' | 'gia-han' | 'mien' | 'thoi-mien' | 'chuyen' | 'lien-he' | 'rut'
+
+export const formPath = (campaign: CampaignCode, enrolment: EnrolmentId, form: PersonForm): string =>
+  `${personPath(campaign, enrolment)}/${form}`
+
+export const withdrawPath = (campaign: CampaignCode, enrolment: EnrolmentId, topic: TopicCode): string =>
+  `${formPath(campaign, enrolment, 'rut')}?cd=${topic}`
+
+export const versionPath = (
+  campaign: CampaignCode,
+  enrolment: EnrolmentId,
+  topic: TopicCode,
+  version: number,
+): string => `${personPath(campaign, enrolment)}/bai/${topic}/${version}`
