@@ -3,10 +3,11 @@ import { publicUrl, type Settings } from '../config/index.ts'
 import { passwords } from './crypto/passwords.ts'
 import { random } from './crypto/random.ts'
 import { sha256 } from './crypto/sha256.ts'
+import { bucketFiles } from './files/bucket-files.ts'
 import { prepareFiles } from './files/collections.ts'
 import { essayFiles } from './files/essay-files.ts'
 import { createGate } from './files/gate.ts'
-import { reportFiles } from './files/report-files.ts'
+import { stagedFiles } from './files/staged-files.ts'
 import { csvWriter } from './formats/csv-writer.ts'
 import { photoBinder } from './formats/photo-binder.ts'
 import { rosterTemplate } from './formats/roster-template.ts'
@@ -41,6 +42,7 @@ import { prepare } from './store/prepare.ts'
 import { reportSource } from './store/report-source.ts'
 import { reportStore } from './store/reports.ts'
 import { rosterStore } from './store/roster.ts'
+import { rosterImportStore } from './store/roster-imports.ts'
 import { expressSessions, SESSION_SECONDS, sessionStore } from './store/sessions.ts'
 import { totalsStore } from './store/totals.ts'
 import { unitStore } from './store/units.ts'
@@ -102,6 +104,8 @@ export const createContainer = async (
     enrolments: enrolmentStore(models),
     enrolmentLists: enrolmentLists(models),
     roster: rosterStore(models),
+    rosterImports: rosterImportStore(models),
+    stagedFiles: stagedFiles(db),
     tables: tableReader,
     rosterTemplate,
     csv: csvWriter,
@@ -121,7 +125,7 @@ export const createContainer = async (
     totals: totalsStore(models),
     reports: reportStore(models),
     reportSource: reportSource(connection, models),
-    reportFiles: reportFiles(db),
+    reportFiles: bucketFiles(db, 'reports'),
     reportWriters: { xlsx: writeXlsx, zip: writeZip(files) },
     audit: auditLog(models),
     queue,

@@ -17,7 +17,7 @@ export interface Planned {
 }
 
 /**
- * Applies a plan in batches, `first` with the first of them. A batch that finds that another import was here since the
+ * Applies a plan in batches, `inBatch` with each of them. A batch that finds that another import was here since the
  * plan was made does nothing, and the rest is planned anew. Answers with all that was done, and the last plan.
  */
 export const applyRoster =
@@ -27,7 +27,8 @@ export const applyRoster =
     plan: () => Promise<Planned>,
     planned: Planned,
     now: Date,
-    first: (tx: Tx) => Promise<void>,
+    /** Told what was done before, and what this batch does. */
+    inBatch: (tx: Tx, done: readonly Step[], batch: readonly Step[]) => Promise<void>,
   ): Promise<{ readonly last: Planned; readonly done: readonly Step[] }> => {
     const done: Step[] = []
     let last = planned
@@ -36,11 +37,10 @@ export const applyRoster =
     while (due.length > 0) {
       const batch = due.slice(0, BATCH)
       const expected = revision
-      const isFirst = done.length === 0
       const isDone = await ports.transact(async tx => {
         if (!(await ports.roster.advance(campaign.code, expected, tx))) return false
         await enrolBatch(ports)(campaign, batch, now, tx)
-        if (isFirst) await first(tx)
+        await inBatch(tx, done, batch)
         return true
       })
       if (isDone) {

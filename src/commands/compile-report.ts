@@ -190,7 +190,9 @@ export const compileReport =
     const lease = { report: id, holder: ports.random.id() }
     const claimed = await ports.reports.claim(lease, now, leaseEnd(now))
     if (claimed === null) return
-    const hold = holdLease(ports, lease)
+    const hold = holdLease(ports.clock, async (until, progress) =>
+      ports.reports.renew(lease, until, progress),
+    )
     try {
       await compile({ ports, report: claimed.report, lease, hold, begun: [] }, claimed)
     } finally {

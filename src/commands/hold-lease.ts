@@ -1,6 +1,5 @@
 import { setInterval } from 'node:timers/promises'
-import type { Ports } from '../ports/index.ts'
-import type { Lease } from '../ports/reports.ts'
+import type { Clock } from '../ports/platform.ts'
 
 const LEASE_MS = 30_000
 const BEAT_MS = 1000
@@ -9,10 +8,10 @@ const BEAT_MS = 1000
 export const leaseEnd = (now: Date): Date => new Date(now.getTime() + LEASE_MS)
 
 /**
- * Renews the lease of a report every second, and writes the progress with it. The signal says that it is lost: the
- * report was cancelled, or MongoDB could not be told for so long that somebody else may have taken over.
+ * Renews the lease of long work every second, and writes the progress with it. The signal says that it is lost: the
+ * work was cancelled, or MongoDB could not be told for so long that somebody else may have taken over.
  */
-export const holdLease = ({ reports, clock }: Pick<Ports, 'reports' | 'clock'>, lease: Lease) => {
+export const holdLease = (clock: Clock, renew: (until: Date, progress: number) => Promise<boolean>) => {
   const lost = new AbortController()
   const released = new AbortController()
   let progress = 0
@@ -20,7 +19,7 @@ export const holdLease = ({ reports, clock }: Pick<Ports, 'reports' | 'clock'>, 
 
   const beat = async (): Promise<void> => {
     const end = leaseEnd(clock.now())
-    const isHeld = await reports.renew(lease, end, progress).catch(() => clock.now() < until && null)
+    const isHeld = await renew(end, progress).catch(() => clock.now() < until && null)
     if (isHeld === true) until = end
     if (isHeld === false) lost.abort()
   }

@@ -24,6 +24,8 @@ type Needed = Pick<
   | 'reportFiles'
   | 'essayFiles'
   | 'essayTexts'
+  | 'rosterImports'
+  | 'stagedFiles'
 >
 
 const dueWaves =
@@ -83,6 +85,21 @@ const dueTexts =
     )
   }
 
+const dueImports =
+  ({ rosterImports, queue }: Needed) =>
+  async (now: Date): Promise<void> => {
+    const due = await rosterImports.due(now)
+    await queue.enqueueAll(
+      'import-roster',
+      due.map(roster => ({ roster })),
+    )
+  }
+
+const sweepStaged =
+  ({ stagedFiles }: Needed) =>
+  async (now: Date): Promise<number> =>
+    stagedFiles.sweep(now)
+
 /**
  * Queues again all that MongoDB says is due, whatever became of Redis, and clears away what interrupted work left.
  * Does no harm however often it runs: what is queued already is not queued again. One part that fails stops no other.
@@ -99,6 +116,12 @@ export const reconcile =
       dueTexts,
       sweepReports,
       sweepUploads,
+      dueReports,
+      dueImports,
+      dueTexts,
+      sweepReports,
+      sweepUploads,
+      sweepStaged,
     ]
     const outcomes = await Promise.allSettled(parts.map(async part => part(ports)(now)))
     const failures = outcomes.flatMap(o => (o.status === 'rejected' ? [o.reason as unknown] : []))

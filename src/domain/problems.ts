@@ -90,6 +90,22 @@ export const CATALOGUE = {
     vi: 'Không tìm thấy dòng tiêu đề có cột “Họ và tên” trong tệp.',
     en: 'No header row with a column “Họ và tên” was found.',
   },
+  'preview-expired': {
+    vi: 'Bản xem trước đã hết hạn. Đồng chí hãy tải tệp lên lần nữa.',
+    en: 'The preview has expired. Please upload the file again.',
+  },
+  'import-confirmed': {
+    vi: 'Danh sách này đã được xác nhận nhập.',
+    en: 'This roster has been confirmed already.',
+  },
+  'nothing-to-import': {
+    vi: 'Danh sách không làm thay đổi gì nên không cần nhập.',
+    en: 'The roster changes nothing, so there is nothing to import.',
+  },
+  'import-interrupted': {
+    vi: 'Việc nhập danh sách bị ngắt giữa chừng nhiều lần. Đồng chí hãy tải tệp lên lần nữa; phần đã nhập vẫn còn.',
+    en: 'The import was interrupted too often. Please upload the file again; what was imported stays.',
+  },
   'row-without-name': { vi: 'Dòng này không có họ và tên.', en: 'This row has no name.' },
   'row-without-unit': {
     vi: 'Dòng này không cho biết đơn vị.',

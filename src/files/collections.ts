@@ -64,6 +64,8 @@ export const prepareFiles = async (db: Db): Promise<void> => {
   await createOnce(db, uploads.collectionName)
   await chunks.createIndex({ files_id: 1, n: 1 }, { unique: true })
   await uploads.createIndex({ startedAt: 1 })
+  await createOnce(db, 'staged.chunks', UNCOMPRESSED)
+  await db.collection('staged').createIndex({ until: 1 })
 }
 
 /** A `Tx` is a driver session. */

@@ -32,7 +32,7 @@ const asciiName = (name: string): string =>
 const encodedName = (name: string): string =>
   encodeURIComponent(name).replaceAll(/['()*]/g, char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
 
-const attachment = (name: string): string =>
+export const attachment = (name: string): string =>
   `attachment; filename="${asciiName(name)}"; filename*=UTF-8''${encodedName(name)}`
 
 /** A range of other bytes than the client has (RFC 9110, If-Range), or several ranges at once: the whole file is sent. */

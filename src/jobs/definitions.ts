@@ -25,6 +25,8 @@ export const JOBS = {
   'plan-wave': { queue: 'work', payload: z.object({ wave: id }), attempts: 3, priority: 1 },
   /** Makes one PDF of the photos of a hand-in. */
   'bind-photos': { queue: 'work', payload: z.object({ file: id }), attempts: 3, priority: 2 },
+  // Counts its own attempts, in MongoDB.
+  'import-roster': { queue: 'work', payload: z.object({ roster: id }), attempts: 3, priority: 2 },
   // A report counts its own attempts, in MongoDB.
   'compile-report': { queue: 'work', payload: z.object({ report: id }), attempts: 3, priority: 3 },
   // So does a text; nobody waits for it, so it goes behind everything.

@@ -21,6 +21,8 @@ import type { DebtorStore, NoticeStore, WaveStore } from './reminders.ts'
 import type { ReportFiles, ReportWriters } from './report-files.ts'
 import type { ReportSource, ReportStore } from './reports.ts'
 import type { RosterStore } from './roster.ts'
+import type { RosterImportStore } from './roster-imports.ts'
+import type { StagedFiles } from './staged-files.ts'
 import type { CsvWriter, RosterTemplate, TableReader } from './tables.ts'
 import type { TotalsStore } from './totals.ts'
 import type { UnitStore } from './units.ts'
@@ -37,6 +39,8 @@ export interface Ports {
   readonly enrolments: EnrolmentStore
   readonly enrolmentLists: EnrolmentLists
   readonly roster: RosterStore
+  readonly rosterImports: RosterImportStore
+  readonly stagedFiles: StagedFiles
   readonly tables: TableReader
   readonly rosterTemplate: RosterTemplate
   readonly csv: CsvWriter

@@ -31,3 +31,10 @@ export interface Tx {
  * start, so it must read what it decides on inside. What it throws aborts.
  */
 export type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+
+/** The right to do a piece of long work until a time, unless it is renewed. */
+export interface Claim {
+  readonly id: string
+  /** Of this attempt alone. */
+  readonly holder: string
+}

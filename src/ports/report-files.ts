@@ -1,21 +1,10 @@
 import type { Readable } from 'node:stream'
 import type { ReportEssay } from '../reports/essays.ts'
 import type { ReportDocument } from '../reports/model.ts'
-import type { ByteRange } from './essay-files.ts'
+import type { StoredBytes } from './staged-files.ts'
 
 /** The bytes of compiled reports. */
-export interface ReportFiles {
-  /** Writes to the end; when the signal or the source stops it, nothing stays. The hash is in lower-case hex. */
-  write(
-    id: string,
-    name: string,
-    bytes: Readable,
-    signal: AbortSignal,
-  ): Promise<{ readonly size: number; readonly sha256: string }>
-  open(id: string, range?: ByteRange): Readable
-  /** Also what there is of one that was never finished. */
-  remove(id: string): Promise<void>
-}
+export type ReportFiles = StoredBytes
 
 /** A file that goes into a ZIP as it is. */
 export interface Enclosure {

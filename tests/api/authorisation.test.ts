@@ -50,7 +50,7 @@ describe('who may do what', () => {
     if (row.body !== undefined) return request.send(row.body)
     if (row.fields === undefined) return request
     for (const [name, value] of Object.entries(row.fields)) request.field(name, value)
-    const isRoster = path.endsWith('roster-imports')
+    const isRoster = /roster-(imports|previews)$/.test(path)
     return request.attach(
       'file',
       isRoster ? Buffer.from('Họ và tên\nLê Văn A\n') : DOCX,
@@ -130,8 +130,8 @@ describe('who may do what', () => {
   })
 
   it('nothing of another province in lists and sums', async () => {
-    const { enrolment, extension, exemption, wave, report } = await makeObjects(world)
-    const secrets = [PERSON, enrolment, extension, exemption, wave, report]
+    const { enrolment, extension, exemption, wave, report, rosterPreview } = await makeObjects(world)
+    const secrets = [PERSON, enrolment, extension, exemption, wave, report, rosterPreview]
     const lists = routes.filter(
       ({ method, path, access }) => method === 'get' && Array.isArray(access) && !/:(?!c\b)/.test(path),
     )

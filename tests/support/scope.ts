@@ -14,6 +14,7 @@ export interface Objects {
   readonly exemption: string
   readonly wave: string
   readonly report: string
+  readonly rosterPreview: string
 }
 
 export const PERSON = 'Đỗ Thị Không Ai Thấy'
@@ -31,6 +32,16 @@ const requested = async ({ container: { ports }, clock }: World, enrolment: stri
     answer: null,
   })
   return id
+}
+
+const previewed = async (world: World): Promise<string> => {
+  const answer = await world
+    .as('staff.hung-yen')
+    .post(`${CAMPAIGN_PATH}/roster-previews`)
+    .field('unit', 'hung-yen')
+    .attach('file', Buffer.from('Họ và tên\nLê Văn Mới\n'), 'a.csv')
+    .expect(201)
+  return answer.body.id
 }
 
 export const makeObjects = async (world: World): Promise<Objects> => {
@@ -54,6 +65,7 @@ export const makeObjects = async (world: World): Promise<Objects> => {
     exemption: await made('exemptions', { enrolment: other, reason }),
     wave: await made('reminder-waves', { enrolments: [enrolment] }, 202),
     report: await compiledReport(world),
+    rosterPreview: await previewed(world),
   }
 }
 
@@ -75,6 +87,10 @@ const topic = 'CD1'
 export const SCOPE: Readonly<Record<string, (objects: Objects) => readonly Ask[]>> = {
   'GET /campaigns/:c/units': () => [{ query: { parent: unit } }],
   'POST /campaigns/:c/roster-imports': () => [{ query: { dryRun: 'true' }, fields: { unit } }],
+  'POST /campaigns/:c/roster-previews': () => [{ fields: { unit } }],
+  'GET /roster-previews/:id': ({ rosterPreview }) => [{ path: { id: rosterPreview } }],
+  'GET /roster-previews/:id/rows.xlsx': ({ rosterPreview }) => [{ path: { id: rosterPreview } }],
+  'POST /roster-previews/:id/confirmation': ({ rosterPreview }) => [{ path: { id: rosterPreview } }],
   'GET /campaigns/:c/progress': ofUnit,
   'GET /campaigns/:c/enrolments': ofUnit,
   'GET /campaigns/:c/enrolment-counts': ofUnit,

@@ -3,6 +3,7 @@ import type { Ports } from '../../src/ports/index.ts'
 import type { Processor } from '../processor.ts'
 import { bindPhotos } from './bind-photos.ts'
 import { compileReport } from './compile-report.ts'
+import { importRoster } from './import-roster.ts'
 import { planWave } from './plan-wave.ts'
 import { readText } from './read-text.ts'
 import { sendReceipt, sendReminder } from './send-notice.ts'
@@ -14,6 +15,7 @@ const PROCESSORS: Readonly<Record<JobName, Processor>> = {
   'bind-photos': bindPhotos,
   'compile-report': compileReport,
   'read-text': readText,
+  'import-roster': importRoster,
   'send-receipt': sendReceipt,
   'send-reminder': sendReminder,
 }

@@ -17,6 +17,7 @@ import { receiptRoutes } from './receipts.ts'
 import { reminderRoutes } from './reminders.ts'
 import { reportRoutes } from './reports.ts'
 import { rosterRoutes } from './roster.ts'
+import { rosterPreviewRoutes } from './roster-previews.ts'
 import { sessionRoutes } from './session.ts'
 import { signInLinkRoutes } from './sign-in-links.ts'
 import { submissionRoutes } from './submissions.ts'
@@ -33,6 +34,7 @@ export const apiRoutes = (ports: Ports): readonly Route[] => [
   ...campaignRoutes(ports),
   ...unitRoutes(ports),
   ...rosterRoutes(ports),
+  ...rosterPreviewRoutes(ports),
   ...reminderRoutes(ports),
   ...progressRoutes(ports),
   ...enrolmentRoutes(ports),

@@ -1,20 +1,15 @@
 import { z } from 'zod'
 import { importRoster } from '../../commands/import-roster.ts'
-import { problem, sentence } from '../../domain/problems.ts'
-import { mapResult, ok, type Result, refuse } from '../../domain/result.ts'
+import { sentence } from '../../domain/problems.ts'
+import { mapResult } from '../../domain/result.ts'
 import type { RosterOutcome } from '../../domain/roster/outcome.ts'
 import type { Note } from '../../domain/roster/sheet.ts'
 import type { Ports } from '../../ports/index.ts'
-import type { TableFile } from '../../ports/tables.ts'
 import { getRosterTemplate } from '../../queries/roster-template.ts'
-import { unitCode } from '../../wire/campaign.ts'
-import type { UploadedFile } from '../file-queue.ts'
+import { ROSTER_UPLOAD_REFUSALS, readRosterUpload, rosterUpload } from '../receive-table.ts'
 import { type Route, reply, route, STREAMED } from '../route.ts'
-import { readMultipart } from '../upload.ts'
+import { XLSX } from '../serve-document.ts'
 import { campaignParams } from './shapes.ts'
-
-const MAX_BYTES = 20 * 1024 * 1024
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const note = z
   .object({
@@ -64,18 +59,6 @@ const presentOutcome = (result: RosterOutcome): z.input<typeof outcome> => ({
   absent: [...result.absent],
 })
 
-/** The whole file in memory: it is small by rule, and its directory is at its end. */
-const receive = async ({ name, bytes }: UploadedFile): Promise<Result<TableFile>> => {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of bytes) {
-    size += chunk.length
-    if (size > MAX_BYTES) return refuse(problem('roster-too-large', { limit: '20 MB' }, 'body/file'))
-    chunks.push(chunk)
-  }
-  return ok({ name, bytes: Buffer.concat(chunks) })
-}
-
 export const rosterRoutes = (ports: Ports): readonly Route[] => [
   route({
     method: 'post',
@@ -85,27 +68,12 @@ export const rosterRoutes = (ports: Ports): readonly Route[] => [
     access: ['staff', 'admin'],
     params: campaignParams,
     query: z.object({ dryRun: z.enum(['true', 'false']).default('false') }),
-    multipart: z.object({
-      file: z.string().meta({ format: 'binary', description: 'At most 20 MB and 50,000 rows' }),
-      unit: unitCode,
-    }),
+    multipart: rosterUpload,
     answers: { 200: outcome, 201: outcome },
-    refusals: [
-      'not-found',
-      'roster-not-readable',
-      'roster-too-large',
-      'roster-without-header',
-      'file-missing',
-      'more-than-one-file',
-      'upload-interrupted',
-    ],
+    refusals: ROSTER_UPLOAD_REFUSALS,
     handle: async ({ actor, params, query, now, req, res }) => {
       const isDryRun = query.dryRun === 'true'
-      const upload = await readMultipart(req, res, {
-        receive,
-        discard: async () => undefined,
-        fields: z.object({ unit: unitCode }),
-      })
+      const upload = await readRosterUpload(req, res)
       if (!upload.ok) return upload
       const { file, fields } = upload.value
       const result = await importRoster(ports)(

@@ -17,6 +17,7 @@ import { peoplePages } from './pages/people/routes.tsx'
 import { personPages } from './pages/person/routes.tsx'
 import { receiptPages } from './pages/receipt/routes.tsx'
 import { reportPages } from './pages/reports/routes.tsx'
+import { rosterPages } from './pages/roster/routes.tsx'
 import { signInPages } from './pages/sign-in/routes.tsx'
 import { writeEssayPages } from './pages/write-essay/routes.tsx'
 import { problemPages } from './problem-pages.tsx'
@@ -36,6 +37,7 @@ const pages = (ports: Ports): readonly Route[] => [
   ...extensionPages(ports),
   ...peoplePages(ports),
   ...reportPages(ports),
+  ...rosterPages(ports),
   // Last of those under the same path: it takes any name there.
   ...myTopicPages(ports),
 ]

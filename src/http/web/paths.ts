@@ -1,5 +1,6 @@
 import type { CampaignCode } from '../../domain/campaign.ts'
 import type { EnrolmentId } from '../../domain/enrolment.ts'
+import type { RosterImportId } from '../../domain/roster-import.ts'
 import type { UnitCode } from '../../domain/unit.ts'
 
 /** A path with what is set of its query; what is empty is left out. */
@@ -29,4 +30,5 @@ export const extensionsPath = (campaign: CampaignCode, unit?: UnitCode): string 
 export const reportsPath = (campaign: CampaignCode, unit?: UnitCode): string =>
   withQuery(`/dot/${campaign}/bao-cao`, { unit })
 
-export const rosterPath = (campaign: CampaignCode): string => `/dot/${campaign}/danh-sach`
+export const rosterPath = (campaign: CampaignCode, roster?: RosterImportId): string =>
+  `/dot/${campaign}/danh-sach${roster === undefined ? '' : `/${roster}`}`

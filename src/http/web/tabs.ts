@@ -1,7 +1,7 @@
 import type { CampaignCode } from '../../domain/campaign.ts'
 import { type Action, type Actor, mayNever, scopeOf } from '../../domain/permission.ts'
 import type { Tab } from './layout.tsx'
-import { extensionsPath, peoplePath, reportsPath, unitPath } from './paths.ts'
+import { extensionsPath, peoplePath, reportsPath, rosterPath, unitPath } from './paths.ts'
 import type { SharedWords } from './words.ts'
 
 interface TabEntry {
@@ -17,6 +17,7 @@ const TABS: readonly TabEntry[] = [
   { name: 'people', action: 'list-enrolments', path: peoplePath },
   { name: 'extensions', action: 'grant-extension', path: extensionsPath },
   { name: 'reports', action: 'see-report', path: reportsPath },
+  { name: 'roster', action: 'import-roster', path: rosterPath },
 ]
 
 export const tabsFor = (

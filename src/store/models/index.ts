@@ -13,6 +13,7 @@ import { linkSchema } from './link.ts'
 import { noticeSchema } from './notice.ts'
 import { reportSchema } from './report.ts'
 import { rosterSchema } from './roster.ts'
+import { rosterImportSchema } from './roster-import.ts'
 import { sessionSchema } from './session.ts'
 import { unitSchema } from './unit.ts'
 import { recountSchema, retallySchema, unitTotalsSchema } from './unit-totals.ts'
@@ -42,6 +43,7 @@ export const modelsOn = (connection: Connection) => ({
   retallies: connection.model('Retally', retallySchema, 'retallies'),
   reports: connection.model('Report', reportSchema, 'reports'),
   rosters: connection.model('Roster', rosterSchema, 'rosters'),
+  rosterImports: connection.model('RosterImport', rosterImportSchema, 'roster-imports'),
   audit: connection.model('Audit', auditSchema, 'audit'),
 })
 

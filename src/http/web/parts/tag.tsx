@@ -5,7 +5,7 @@ import type { ReportState } from '../../../domain/report.ts'
 import type { SharedWords } from '../words.ts'
 import { Icon, type IconName } from './icon.tsx'
 
-type Look = readonly [tone: 'good' | 'bad' | 'soon' | 'blue' | '', icon: IconName]
+export type Look = readonly [tone: 'good' | 'bad' | 'soon' | 'blue' | '', icon: IconName]
 
 const ESSAY: Readonly<Record<TopicState, Look>> = {
   missing: ['bad', 'circle'],
@@ -38,7 +38,7 @@ const REPORT: Readonly<Record<ReportState, Look>> = {
   cancelled: ['', 'slash-circle'],
 }
 
-const Tag = ({ look: [tone, icon], word }: { readonly look: Look; readonly word: string }) => (
+export const Tag = ({ look: [tone, icon], word }: { readonly look: Look; readonly word: string }) => (
   <span class={`tag ${tone}`}>
     <Icon name={icon} />
     {word}

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Db, GridFSBucket, ObjectId } from 'mongodb'
-import type { ReportFiles } from '../ports/report-files.ts'
+import type { StoredBytes } from '../ports/staged-files.ts'
 
 const CHUNK_BYTES = 1024 * 1024
 
-export const reportFiles = (db: Db): ReportFiles => {
-  const bucket = new GridFSBucket(db, { bucketName: 'reports', chunkSizeBytes: CHUNK_BYTES })
+/** Files in a GridFS bucket of their own. */
+export const bucketFiles = (db: Db, bucketName: string): StoredBytes => {
+  const bucket = new GridFSBucket(db, { bucketName, chunkSizeBytes: CHUNK_BYTES })
 
   return {
     async write(id, name, bytes, signal) {
@@ -35,8 +36,8 @@ export const reportFiles = (db: Db): ReportFiles => {
     },
     async remove(id) {
       const file = new ObjectId(id)
-      await db.collection('reports.chunks').deleteMany({ files_id: file })
-      await db.collection('reports.files').deleteOne({ _id: file })
+      await db.collection(`${bucketName}.chunks`).deleteMany({ files_id: file })
+      await db.collection(`${bucketName}.files`).deleteOne({ _id: file })
     },
   }
 }
