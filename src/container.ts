@@ -39,6 +39,7 @@ import { modelsOn } from './store/models/index.ts'
 import { noticeStore } from './store/notices.ts'
 import { outbox } from './store/outbox.ts'
 import { prepare } from './store/prepare.ts'
+import { readingStore } from './store/readings.ts'
 import { reportSource } from './store/report-source.ts'
 import { reportStore } from './store/reports.ts'
 import { rosterStore } from './store/roster.ts'
@@ -116,6 +117,7 @@ export const createContainer = async (
     essayTexts: essayTexts(models),
     textReader: reader,
     photoBinder,
+    readings: readingStore(models),
     gates,
     drafts: draftStore(models),
     accounts: accountStore(models),

@@ -8,8 +8,19 @@ import { ok, type Result, refuse } from './result.ts'
  * `late` has something that counts and came late.
  */
 export const PERSON_STATES = [...ENROLMENT_STATES, 'missing', 'no-address', 'late'] as const
-/** Of one essay: `missing` and `late` as the totals count them, the others are the state itself. */
-const TOPIC_STATES = ['missing', 'submitted', 'late', 'returned', 'accepted', 'withdrawn'] as const
+/**
+ * Of one essay: `missing` and `late` as the totals count them, `unjudged` was received and has no verdict yet, the others
+ * are the state itself.
+ */
+const TOPIC_STATES = [
+  'missing',
+  'unjudged',
+  'submitted',
+  'late',
+  'returned',
+  'accepted',
+  'withdrawn',
+] as const
 
 export type PersonState = (typeof PERSON_STATES)[number]
 type TopicState = (typeof TOPIC_STATES)[number]

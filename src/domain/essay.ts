@@ -57,6 +57,10 @@ export interface EssayFile {
   readonly pages?: readonly EssayPage[]
 }
 
+/** Every browser shows them, and runs nothing that is in them as a part of the page. */
+export const isShownByBrowsers = (type: EssayFile['type']): boolean =>
+  type === 'pdf' || type === 'jpg' || type === 'png'
+
 /** What staff received on paper and wrote down: there is no file of it. */
 export interface PaperEssay {
   /** Several versions share one when one paper was about several topics. */

@@ -17,7 +17,17 @@ export interface Served {
   /** Names these bytes and no others; without quotes. */
   readonly etag: string
   readonly open: (range?: ByteRange) => Readable
+  /** Shown in a page of ours instead of saved: only what no browser runs as a page. */
+  readonly isInline?: boolean
 }
+
+const SAVED = "sandbox; default-src 'none'"
+/**
+ * No browser shows a PDF in a sandbox, and Chromium's viewer lays itself out by styles of its own and is an object; it
+ * runs the file apart from our pages. Nothing else is let through.
+ */
+const SHOWN =
+  "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
 /** For clients that know no `filename*`: no diacritics, nothing that needs escaping. */
 const asciiName = (name: string): string =>
@@ -32,8 +42,10 @@ const asciiName = (name: string): string =>
 const encodedName = (name: string): string =>
   encodeURIComponent(name).replaceAll(/['()*]/g, char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
 
-export const attachment = (name: string): string =>
-  `attachment; filename="${asciiName(name)}"; filename*=UTF-8''${encodedName(name)}`
+const disposition = (name: string, isInline: boolean): string =>
+  `${isInline ? 'inline' : 'attachment'}; filename="${asciiName(name)}"; filename*=UTF-8''${encodedName(name)}`
+
+export const attachment = (name: string): string => disposition(name, false)
 
 /** A range of other bytes than the client has (RFC 9110, If-Range), or several ranges at once: the whole file is sent. */
 const rangeOf = (req: Request, size: number, etag: string): ByteRange | 'none' | 'unsatisfiable' => {
@@ -46,18 +58,18 @@ const rangeOf = (req: Request, size: number, etag: string): ByteRange | 'none' |
   return range ?? 'none'
 }
 
-/** Sends stored bytes as a download: whole or in part, or only "not modified". A client that leaves is no error. */
+/** Sends stored bytes, as a download or to be seen: whole or in part, or only "not modified". A client that leaves is no error. */
 export const serveBytes = async (
   req: Request,
   res: Response,
-  { name, type, size, etag: tag, open }: Served,
+  { name, type, size, etag: tag, open, isInline = false }: Served,
 ): Promise<typeof STREAMED | Refused> => {
   const etag = `"${tag}"`
   res.set({
     ETag: etag,
     'Accept-Ranges': 'bytes',
     'Cache-Control': 'private, no-cache',
-    'Content-Security-Policy': "sandbox; default-src 'none'",
+    'Content-Security-Policy': isInline ? SHOWN : SAVED,
   })
   if (req.fresh) {
     res.status(304).end()
@@ -72,7 +84,7 @@ export const serveBytes = async (
   const bytes = open(range === 'none' ? undefined : range)
   await once(bytes, 'readable')
 
-  res.set({ 'Content-Type': type, 'Content-Disposition': attachment(name) })
+  res.set({ 'Content-Type': type, 'Content-Disposition': disposition(name, isInline) })
   if (range === 'none') res.status(200).set('Content-Length', String(size))
   else
     res.status(206).set({

@@ -51,6 +51,12 @@ export interface EnrolmentLists {
     filter: Omit<EnrolmentFilter, 'who'>,
     topics: readonly TopicCode[],
   ): Promise<StateCounts>
+  /** How many essays on a topic are in each of these states, whatever state the filter asks for. Costs what `count` does. */
+  countEssays(
+    scope: Scope,
+    filter: Omit<EnrolmentFilter, 'who'>,
+    topic: TopicCode,
+  ): Promise<Readonly<Record<'any' | 'unjudged' | 'returned' | 'accepted', number>>>
   /** Those with these ids who are in the scope, in name order. */
   some(scope: Scope, campaign: CampaignCode, ids: readonly EnrolmentId[]): Promise<readonly Enrolment[]>
   /** Does somebody have an essay of one of the topics? Answers those topics. */

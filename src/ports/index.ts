@@ -17,6 +17,7 @@ import type { Outbox } from './outbox.ts'
 import type { PhotoBinder } from './photo-binder.ts'
 import type { Clock, Passwords, Random, Transact } from './platform.ts'
 import type { JobQueue } from './queue.ts'
+import type { Readings } from './readings.ts'
 import type { DebtorStore, NoticeStore, WaveStore } from './reminders.ts'
 import type { ReportFiles, ReportWriters } from './report-files.ts'
 import type { ReportSource, ReportStore } from './reports.ts'
@@ -49,6 +50,7 @@ export interface Ports {
   readonly essayTexts: EssayTexts
   readonly textReader: TextReader
   readonly photoBinder: PhotoBinder
+  readonly readings: Readings
   readonly gates: Gates
   readonly drafts: DraftStore
   readonly extensions: ExtensionStore

@@ -1,5 +1,6 @@
 import type { QueryFilter } from 'mongoose'
 import type { StateFilter } from '../domain/enrolment-filter.ts'
+import type { EssayState } from '../domain/essay.ts'
 import type { Scope } from '../domain/permission.ts'
 import type {
   EnrolmentFilter,
@@ -14,6 +15,8 @@ import { type EnrolmentDoc, LIST_INDEXES, SEARCH_INDEX } from './models/enrolmen
 import type { Models } from './models/index.ts'
 import { enrolmentInScope } from './scope.ts'
 import { occurs } from './search.ts'
+
+const UNJUDGED: readonly EssayState[] = ['submitted', 'late']
 
 type Filter = QueryFilter<EnrolmentDoc>
 
@@ -36,6 +39,8 @@ const byState = (who: StateFilter): Filter => {
   if (who.state === 'missing') return { 'tally.missing': { $gt: 0 }, [`${head}.state`]: { $not: received } }
   if (who.state === 'late')
     return { [`${head}.state`]: received, [`${head}.late`]: true, 'tally.state': { $ne: 'exempt' } }
+  if (who.state === 'unjudged')
+    return { [`${head}.state`]: { $in: UNJUDGED }, 'tally.state': { $ne: 'exempt' } }
   return { [`${head}.state`]: who.state }
 }
 
@@ -97,6 +102,28 @@ export const enrolmentLists = ({ enrolments }: Models): EnrolmentLists => ({
       .aggregate<CountedStates>(stateStages(matching(scope, all), topics))
       .hint(indexFor(all, 'nameKey'))
     return statesOf(doc, topics)
+  },
+  async countEssays(scope, filter, topic) {
+    const all = { ...filter, who: { kind: 'topic', topic, state: 'any' } } as const
+    const rows = await enrolments
+      .aggregate<{ _id: { state: string; isExempt: boolean }; people: number }>([
+        { $match: matching(scope, all) },
+        {
+          $group: {
+            _id: { state: `$heads.${topic}.state`, isExempt: { $eq: ['$tally.state', 'exempt'] } },
+            people: { $sum: 1 },
+          },
+        },
+      ])
+      .hint(indexFor(all, 'nameKey'))
+    const sum = (of: (row: (typeof rows)[number]['_id']) => boolean): number =>
+      rows.filter(({ _id }) => of(_id)).reduce((total, { people }) => total + people, 0)
+    return {
+      any: sum(() => true),
+      unjudged: sum(({ state, isExempt }) => !isExempt && UNJUDGED.some(one => one === state)),
+      returned: sum(({ state }) => state === 'returned'),
+      accepted: sum(({ state }) => state === 'accepted'),
+    }
   },
   async some(scope, campaign, ids) {
     const docs = await enrolments

@@ -15,6 +15,7 @@ import { myTopicPages } from './pages/my-topic/routes.tsx'
 import { overviewPages } from './pages/overview/routes.tsx'
 import { peoplePages } from './pages/people/routes.tsx'
 import { personPages } from './pages/person/routes.tsx'
+import { readEssaysPages } from './pages/read-essays/routes.tsx'
 import { receiptPages } from './pages/receipt/routes.tsx'
 import { reportPages } from './pages/reports/routes.tsx'
 import { rosterPages } from './pages/roster/routes.tsx'
@@ -34,6 +35,7 @@ const pages = (ports: Ports): readonly Route[] => [
   ...writeEssayPages(ports),
   ...askExtensionPages(ports),
   ...overviewPages(ports),
+  ...readEssaysPages(ports),
   ...extensionPages(ports),
   ...peoplePages(ports),
   ...reportPages(ports),

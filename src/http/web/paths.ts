@@ -23,6 +23,9 @@ export const peoplePath = (
 export const personPath = (campaign: CampaignCode, enrolment: EnrolmentId): string =>
   `/dot/${campaign}/can-bo/${enrolment}`
 
+/** Essays to read: a list, and each of them. */
+export const readingListPath = (campaign: CampaignCode): string => `/dot/${campaign}/doc-bai`
+
 /** Answering requests, and what was granted. */
 export const extensionsPath = (campaign: CampaignCode, unit?: UnitCode): string =>
   withQuery(`/dot/${campaign}/gia-han`, { unit })

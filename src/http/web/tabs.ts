@@ -1,7 +1,7 @@
 import type { CampaignCode } from '../../domain/campaign.ts'
 import { type Action, type Actor, mayNever, scopeOf } from '../../domain/permission.ts'
 import type { Tab } from './layout.tsx'
-import { extensionsPath, peoplePath, reportsPath, rosterPath, unitPath } from './paths.ts'
+import { extensionsPath, peoplePath, readingListPath, reportsPath, rosterPath, unitPath } from './paths.ts'
 import type { SharedWords } from './words.ts'
 
 interface TabEntry {
@@ -15,6 +15,7 @@ interface TabEntry {
 const TABS: readonly TabEntry[] = [
   { name: 'overview', action: 'see-progress', path: unitPath },
   { name: 'people', action: 'list-enrolments', path: peoplePath },
+  { name: 'reading', action: 'list-enrolments', path: readingListPath },
   { name: 'extensions', action: 'grant-extension', path: extensionsPath },
   { name: 'reports', action: 'see-report', path: reportsPath },
   { name: 'roster', action: 'import-roster', path: rosterPath },

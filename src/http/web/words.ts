@@ -26,6 +26,7 @@ const vi = {
   tabs: {
     overview: 'Tổng quan',
     people: 'Ai chưa nộp',
+    reading: 'Đọc bài',
     extensions: 'Gia hạn',
     reports: 'Báo cáo',
     roster: 'Danh sách',
@@ -83,6 +84,7 @@ const en: Words<typeof vi> = {
   tabs: {
     overview: 'Overview',
     people: 'Who has not submitted',
+    reading: 'Read essays',
     extensions: 'Extensions',
     reports: 'Reports',
     roster: 'Roster',

@@ -11,6 +11,7 @@ import { extensionRequestSchema } from './extension-request.ts'
 import { heartbeatSchema } from './heartbeat.ts'
 import { linkSchema } from './link.ts'
 import { noticeSchema } from './notice.ts'
+import { readingSchema } from './reading.ts'
 import { reportSchema } from './report.ts'
 import { rosterSchema } from './roster.ts'
 import { rosterImportSchema } from './roster-import.ts'
@@ -28,6 +29,7 @@ export const modelsOn = (connection: Connection) => ({
   enrolments: connection.model('Enrolment', enrolmentSchema, 'enrolments'),
   versions: connection.model('Version', versionSchema, 'versions'),
   essayTexts: connection.model('EssayText', essayTextSchema, 'essay-texts'),
+  readings: connection.model('Reading', readingSchema, 'readings'),
   drafts: connection.model('Draft', draftSchema, 'drafts'),
   extensions: connection.model('Extension', extensionSchema, 'extensions'),
   extensionRequests: connection.model('ExtensionRequest', extensionRequestSchema, 'extension-requests'),

@@ -5,14 +5,20 @@ import type { SharedWords } from '../words.ts'
 export const UnitPicker = ({
   choice: { unit, above, below },
   action,
+  keep = {},
   words,
 }: {
   readonly choice: UnitChoice
   readonly action: string
+  /** What else the page is asked for. */
+  readonly keep?: Readonly<Record<string, string | undefined>>
   readonly words: SharedWords
 }) =>
   above.length + below.length === 0 ? null : (
     <form method="get" action={action} class="row picker no-print">
+      {Object.entries(keep).map(([name, value]) =>
+        value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <label for="unit">{words.unit}</label>
       <select id="unit" name="unit">
         {[...above, unit, ...below].map(({ code, name }) => (
