@@ -56,3 +56,7 @@ export const requiredCount = (campaign: Pick<Campaign, 'topics' | 'requiredTopic
   campaign.requiredTopics === 'all'
     ? campaign.topics.length
     : Math.min(campaign.requiredTopics, campaign.topics.length)
+
+/** The campaign people mean today: of those that have opened the newest, else the next. Given newest opening first. */
+export const currentCampaign = (campaigns: readonly Campaign[], now: Date): Campaign | undefined =>
+  campaigns.find(({ opensAt }) => opensAt <= now) ?? campaigns.at(-1)

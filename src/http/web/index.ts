@@ -5,6 +5,9 @@ import { mount } from '../mount.ts'
 import type { Route } from '../route.ts'
 import { assets } from './assets.ts'
 import { chooseLanguage } from './language.ts'
+import { adminAccountPages } from './pages/admin-account/routes.tsx'
+import { adminAccountsPages } from './pages/admin-accounts/routes.tsx'
+import { adminHomePages } from './pages/admin-home/routes.tsx'
 import { askExtensionPages } from './pages/ask-extension/routes.tsx'
 import { choosePasswordPages } from './pages/choose-password/routes.tsx'
 import { extensionPages } from './pages/extensions/routes.tsx'
@@ -28,6 +31,9 @@ const pages = (ports: Ports): readonly Route[] => [
   ...signInPages(ports),
   ...choosePasswordPages(ports),
   ...homePages(ports),
+  ...adminHomePages(ports),
+  ...adminAccountsPages(ports),
+  ...adminAccountPages(ports),
   ...myEssaysPages(ports),
   ...handInPages(ports),
   ...personPages(ports),

@@ -1,5 +1,6 @@
 import type { CampaignCode } from '../../domain/campaign.ts'
 import { type Action, type Actor, mayNever, scopeOf } from '../../domain/permission.ts'
+import { adminPath } from './admin.ts'
 import type { Tab } from './layout.tsx'
 import { extensionsPath, peoplePath, readingListPath, reportsPath, rosterPath, unitPath } from './paths.ts'
 import type { SharedWords } from './words.ts'
@@ -19,6 +20,7 @@ const TABS: readonly TabEntry[] = [
   { name: 'extensions', action: 'grant-extension', path: extensionsPath },
   { name: 'reports', action: 'see-report', path: reportsPath },
   { name: 'roster', action: 'import-roster', path: rosterPath },
+  { name: 'admin', action: 'manage-accounts', path: () => adminPath('home') },
 ]
 
 export const tabsFor = (

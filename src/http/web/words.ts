@@ -1,6 +1,7 @@
 import type { EnrolmentState } from '../../domain/completion.ts'
 import type { TopicState } from '../../domain/essay.ts'
 import type { RequestState } from '../../domain/extension-request.ts'
+import type { Role } from '../../domain/permission.ts'
 
 export type Language = 'vi' | 'en'
 
@@ -30,7 +31,28 @@ const vi = {
     extensions: 'Gia hạn',
     reports: 'Báo cáo',
     roster: 'Danh sách',
+    admin: 'Quản trị',
   },
+  adminTabs: {
+    home: 'Trang chính',
+    campaigns: 'Đợt học tập',
+    units: 'Đơn vị',
+    accounts: 'Tài khoản',
+    audit: 'Nhật ký',
+    work: 'Việc nền',
+    mail: 'Thư',
+  },
+  roles: {
+    admin: 'Quản trị',
+    staff: 'Cán bộ phụ trách',
+    trainer: 'Báo cáo viên',
+    cadre: 'Cán bộ viết bài',
+  } satisfies Record<Role, string>,
+  active: 'Đang dùng',
+  disabled: 'Đang khoá',
+  pages: 'Các trang của danh sách',
+  nextPage: 'Trang sau',
+  firstPage: 'Về trang đầu danh sách',
   unit: 'Đơn vị',
   show: 'Xem',
   topics: (numbers: string) => `chuyên đề ${numbers}`,
@@ -88,7 +110,23 @@ const en: Words<typeof vi> = {
     extensions: 'Extensions',
     reports: 'Reports',
     roster: 'Roster',
+    admin: 'Administration',
   },
+  adminTabs: {
+    home: 'Start',
+    campaigns: 'Campaigns',
+    units: 'Units',
+    accounts: 'Accounts',
+    audit: 'Audit log',
+    work: 'Background work',
+    mail: 'Mail',
+  },
+  roles: { admin: 'Admin', staff: 'Staff', trainer: 'Trainer', cadre: 'Cadre' },
+  active: 'In use',
+  disabled: 'Disabled',
+  pages: 'Pages of the list',
+  nextPage: 'Next page',
+  firstPage: 'To the first page of the list',
   unit: 'Unit',
   show: 'Show',
   topics: numbers => `topics ${numbers}`,

@@ -42,3 +42,36 @@ export const TextField = ({ name, label, hint, value, problems, language }: Fiel
     </textarea>
   </Field>
 )
+
+/** One line, a number or a moment, typed. */
+export const InputField = ({
+  name,
+  label,
+  hint,
+  value,
+  problems,
+  language,
+  type = 'text',
+  ...more
+}: Omit<FieldProps, 'hint'> & {
+  readonly hint?: string
+  readonly type?: 'text' | 'email' | 'number' | 'datetime-local' | 'date' | 'search'
+  readonly list?: string
+  readonly inputmode?: 'numeric'
+}) => (
+  <Field
+    name={name}
+    label={label}
+    {...(hint === undefined ? {} : { hint })}
+    problem={problemAt(problems, name, language)}
+  >
+    <input
+      type={type}
+      id={name}
+      name={name}
+      value={value}
+      aria-describedby={hint === undefined ? undefined : `${name}-hint`}
+      {...more}
+    />
+  </Field>
+)

@@ -80,3 +80,17 @@ export const RequestTag = ({
 export const ReportTag = ({ state, word }: { readonly state: ReportState; readonly word: string }) => (
   <Tag look={REPORT[state]} word={word} />
 )
+
+/** Of an account. */
+export const ActiveTag = ({
+  isActive,
+  words,
+}: {
+  readonly isActive: boolean
+  readonly words: SharedWords
+}) => (
+  <Tag
+    look={isActive ? ['good', 'check-circle-fill'] : ['bad', 'slash-circle']}
+    word={isActive ? words.active : words.disabled}
+  />
+)

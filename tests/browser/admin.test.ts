@@ -1,0 +1,152 @@
+import { expect } from 'chai'
+import type { Browser, Page } from 'playwright-core'
+import {
+  DESK,
+  expectSoundPage,
+  expectTextGrows,
+  openBrowser,
+  openContext,
+  PHONE,
+  shoot,
+  signIn,
+} from '../support/browser.ts'
+import type { CastName } from '../support/cast.ts'
+import { mailsTo } from '../support/inbox.ts'
+import { openWorld, type World } from '../support/world.ts'
+
+const seen = async (page: Page) => page.getByRole('main').innerText()
+
+/** Moves on by Tab until the thing has the focus: what a keyboard reaches, and how. */
+const tabTo = async (page: Page, name: string) => {
+  const focused = async () =>
+    page.evaluate(
+      '[document.activeElement?.getAttribute("aria-label"), document.activeElement?.textContent, document.activeElement?.labels?.[0]?.textContent].find(text => text?.trim()) ?? ""',
+    )
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press('Tab')
+    if (String(await focused()).trim() === name) return
+  }
+  expect.fail(`Tab never reached “${name}”`)
+}
+
+describe('administration, in a browser', () => {
+  let world: World
+  let browser: Browser
+  before(async () => {
+    browser = await openBrowser()
+    world = await openWorld()
+  })
+  after(async () => {
+    await browser.close()
+    await world.checkInvariants()
+    await world.close()
+  })
+
+  const open = async (
+    path: string,
+    options: Parameters<typeof openContext>[2] = { viewport: DESK },
+    who: CastName = 'admin',
+  ) => {
+    const context = await openContext(browser, world.url, options)
+    await signIn(context, world, who)
+    const page = await context.newPage()
+    const answer = await page.goto(path)
+    return { context, page, status: answer?.status() }
+  }
+  const look = async (page: Page, name: string) => {
+    await expectSoundPage(page)
+    await expectTextGrows(page)
+    await shoot(page, name)
+  }
+
+  it('begins with the country and what there is to administer, for admins alone', async () => {
+    const { page, context } = await open('/')
+    expect(new URL(page.url()).pathname).to.equal('/quan-tri')
+    await look(page, 'admin-home')
+    await page.getByRole('link', { name: 'Xem tổng quan cả nước' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Tổng Liên đoàn Lao động Việt Nam' }).waitFor()
+    await page.getByRole('navigation').getByRole('link', { name: 'Quản trị' }).click()
+    const links = await page.locator('nav.tabs a').all()
+    const tabs = await Promise.all(links.map(async link => link.getAttribute('href')))
+    for (const tab of tabs) expect((await page.goto(tab ?? ''))?.status(), tab ?? '').to.equal(200)
+    for (const who of ['staff.hung-yen', 'trainer', 'cadre'] as const) {
+      const other = await open('/quan-tri', {}, who)
+      expect(other.status, who).to.equal(403)
+      for (const path of [...tabs, '/quan-tri/tai-khoan/admin'])
+        expect((await other.page.goto(path ?? ''))?.status(), `${who}: ${path}`).to.equal(403)
+      await other.context.close()
+    }
+    expect(context.complaints).to.deep.equal([])
+    await context.close()
+  }).timeout(90_000)
+
+  it('invites by keyboard, mends what was wrong, and the invited one chooses a password', async () => {
+    const { page, context } = await open('/quan-tri/tai-khoan')
+    await look(page, 'accounts')
+    await tabTo(page, 'Mời tài khoản mới')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/tai-khoan/moi')
+    await tabTo(page, 'Thư điện tử')
+    await page.keyboard.type('moi@test.example')
+    await tabTo(page, 'Họ và tên')
+    await page.keyboard.type('Phạm Thị Mới')
+    await tabTo(page, 'Cán bộ phụ trách của đơn vị, đơn vị thứ 1')
+    await page.keyboard.type('Hưng Yêm')
+    await look(page, 'invite')
+    await tabTo(page, 'Gửi lời mời')
+    await page.keyboard.press('Enter')
+    const wrong = page.getByRole('alert')
+    expect(await wrong.innerText())
+      .to.include('Không có đơn vị “Hưng Yêm”')
+      .and.include('LĐLĐ tỉnh Hưng Yên')
+    expect(await page.getByLabel('Họ và tên').inputValue()).to.equal('Phạm Thị Mới')
+    await look(page, 'invite-wrong')
+    await page.getByLabel('Cán bộ phụ trách của đơn vị, đơn vị thứ 1').fill('huyện văn lâm')
+    await page.getByRole('button', { name: 'Gửi lời mời' }).click()
+    await page.getByText('Đã tạo tài khoản và gửi thư mời đến moi@test.example.').waitFor()
+    expect(await page.getByLabel('Cán bộ phụ trách của đơn vị, đơn vị thứ 1').inputValue()).to.equal(
+      'LĐLĐ huyện Văn Lâm (hung-yen-van-lam)',
+    )
+    await look(page, 'account-new')
+
+    const [mail] = await mailsTo(world, 'moi@test.example')
+    const path = /\/dang-nhap\/mat-khau\/[\w-]{43}/.exec(mail?.text ?? '')?.[0] ?? ''
+    const invited = await openContext(browser, world.url, { javaScriptEnabled: false, viewport: PHONE })
+    const own = await invited.newPage()
+    await own.goto(path)
+    await own.getByLabel('Mật khẩu mới').fill('ngắn')
+    await own.getByRole('button', { name: 'Lưu và vào hệ thống' }).click()
+    await own.getByRole('alert').getByText('Mật khẩu cần từ 8 đến 200 ký tự.').waitFor()
+    await own.getByLabel('Mật khẩu mới').fill('mật khẩu của tôi')
+    await own.getByRole('button', { name: 'Lưu và vào hệ thống' }).click()
+    await own.getByRole('heading', { level: 1, name: 'LĐLĐ huyện Văn Lâm' }).waitFor()
+
+    await page.reload()
+    expect(await seen(page)).to.include('1 trình duyệt')
+    await page.getByRole('link', { name: 'Khoá tài khoản' }).click()
+    await look(page, 'account-disable')
+    await page.getByRole('button', { name: 'Khoá tài khoản' }).click()
+    await page.getByText('Đã khoá tài khoản.').waitFor()
+    await own.reload()
+    await own.getByRole('button', { name: 'Đăng nhập', exact: true }).waitFor()
+    await invited.close()
+
+    await page.goto('/quan-tri/tai-khoan?lang=en')
+    await page.getByLabel('Search by name or login').fill('pham moi')
+    await page.getByRole('button', { name: 'Search' }).click()
+    expect(await page.locator('tbody tr').count()).to.equal(1)
+    await page.getByRole('link', { name: 'Disabled' }).click()
+    await look(page, 'accounts-en')
+
+    await page.goto('/quan-tri/tai-khoan/admin?lang=vi')
+    await page.getByLabel('Quản trị', { exact: false }).first().uncheck()
+    await page.getByRole('button', { name: 'Lưu thay đổi' }).click()
+    await page.getByRole('alert').getByText('không tự bỏ quyền quản trị').waitFor()
+    await look(page, 'account-own')
+    await page.goto('/quan-tri/tai-khoan/trainer')
+    await page.getByRole('button', { name: 'Thu hồi mã “test”' }).click()
+    await page.getByText('Đã thu hồi.').waitFor()
+    expect(context.complaints).to.deep.equal([])
+    await context.close()
+  }).timeout(120_000)
+})
