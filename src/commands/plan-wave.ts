@@ -5,7 +5,7 @@ import { reminderCandidates } from './reminder-candidates.ts'
 
 type Needed = Pick<Ports, 'waves' | 'campaigns' | 'extensions' | 'debtors' | 'notices' | 'queue'>
 
-/** Writes the notices of a wave, batch by batch, and queues them. Killed and run again, it goes on where it was. */
+/** Writes the notices of a wave, batch by batch, and queues them. Killed or stopped and run again, it goes on where it was. */
 export const planWave =
   (ports: Needed) =>
   async (actor: Actor, id: string, now: Date): Promise<void> => {
@@ -15,7 +15,8 @@ export const planWave =
     const campaign = await campaigns.find(wave.campaign)
     if (campaign === null) return
     const scope = scopeOf(actor, 'send-reminder')
-    for await (const batch of reminderCandidates(ports)(scope, campaign, wave, now))
+    for await (const batch of reminderCandidates(ports)(scope, campaign, wave, now)) {
+      if (await waves.isStopped(id)) return
       await notices.insert(
         batch
           .filter(({ justReminded }) => !justReminded)
@@ -27,6 +28,7 @@ export const planWave =
             ),
           ),
       )
+    }
     await waves.markPlanned(wave.id)
     const queued = await notices.queuedOf(wave.id)
     await queue.enqueueAll(

@@ -6,7 +6,7 @@ import { composeNotice } from './compose-notice.ts'
 
 type Needed = Pick<
   Ports,
-  'notices' | 'enrolments' | 'campaigns' | 'extensions' | 'outbox' | 'publicUrl' | 'mailer'
+  'notices' | 'waves' | 'enrolments' | 'campaigns' | 'extensions' | 'outbox' | 'publicUrl' | 'mailer'
 >
 
 /** Longer than the mailer ever takes: whoever holds a notice longer than this died. */
@@ -19,13 +19,18 @@ const LEASE_MS = 2 * 60_000
 export const sendNotice =
   (ports: Needed) =>
   async (actor: Actor, id: string, attempt: number, now: Date): Promise<void> => {
-    const { notices, mailer } = ports
+    const { notices, waves, mailer } = ports
     const until = new Date(now.getTime() + LEASE_MS)
     const notice = await notices.claim(id, attempt, now, until)
     if (notice === null) return
     const composed = await composeNotice(ports)(scopeOf(actor, 'send-reminder'), notice, now)
     if ('skip' in composed) {
       await notices.settle(id, until, { state: 'skipped', reason: composed.skip })
+      return
+    }
+    // Last of all: nothing is begun once its wave is stopped.
+    if (notice.kind === 'reminder' && (await waves.isStopped(notice.cause))) {
+      await notices.settle(id, until, {})
       return
     }
     try {

@@ -1,4 +1,4 @@
-import type { Campaign, CampaignCode } from '../domain/campaign.ts'
+import type { CampaignCode } from '../domain/campaign.ts'
 import type { EnrolmentId } from '../domain/enrolment.ts'
 import { type Actor, type Scope, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
@@ -7,7 +7,7 @@ import type { UnitCode } from '../domain/unit.ts'
 import { commonPath, type Wave } from '../domain/wave.ts'
 import { reminderLetter } from '../mail/messages/reminder.ts'
 import type { Ports } from '../ports/index.ts'
-import { type Candidate, reminderCandidates } from './reminder-candidates.ts'
+import { surveyWave } from './survey-wave.ts'
 
 export interface WaveRequest {
   readonly campaign: CampaignCode
@@ -60,28 +60,6 @@ const select = async (
   return paths.length < enrolments.length ? null : { unit: null, enrolments, path: commonPath(paths) }
 }
 
-const survey = async (
-  ports: Needed,
-  scope: Scope,
-  campaign: Campaign,
-  selected: Selected,
-  now: Date,
-): Promise<{ recipients: number; withoutAddress: number; justReminded: number; first: Candidate | null }> => {
-  let [recipients, withoutAddress, justReminded] = [0, 0, 0]
-  let first: Candidate | null = null
-  const wave = { ...selected, campaign: campaign.code, kind: 'manual', since: null, at: now } as const
-  for await (const batch of reminderCandidates(ports)(scope, campaign, wave, now))
-    for (const candidate of batch) {
-      if (candidate.justReminded) justReminded += 1
-      else if (candidate.enrolment.person.email === null) withoutAddress += 1
-      else {
-        recipients += 1
-        first ??= candidate
-      }
-    }
-  return { recipients, withoutAddress, justReminded, first }
-}
-
 const answerOf = ({ id, recipients, withoutAddress }: Wave): WaveAnswer => ({
   id,
   recipients,
@@ -116,17 +94,18 @@ export const sendWave =
     const before = idempotencyKey === null ? null : await waves.underKey(actor.id, idempotencyKey)
     if (before !== null) return repeated(before, campaign.code, selected)
 
-    const { recipients, withoutAddress, justReminded, first } = await survey(
-      ports,
+    const { recipients, toCall, justReminded, samples } = await surveyWave(ports)(
       scope,
       campaign,
-      selected,
+      { ...selected, kind: 'manual', since: null, at: now },
       now,
     )
+    const withoutAddress = toCall.length
     if (recipients + withoutAddress === 0)
       return refuse(problem(justReminded > 0 ? 'just-reminded' : 'nobody-to-remind'))
     if (dryRun) {
-      if (first === null) return ok({ id: null, recipients, withoutAddress })
+      const [first] = samples
+      if (first === undefined) return ok({ id: null, recipients, withoutAddress })
       const { subject, text } = reminderLetter({ campaign, ...first, now, publicUrl })
       return ok({ id: null, recipients, withoutAddress, sample: { subject, text } })
     }
@@ -143,6 +122,7 @@ export const sendWave =
       planned: false,
       recipients,
       withoutAddress,
+      stopped: null,
     }
     if (!(await waves.insert(wave))) {
       const other = idempotencyKey === null ? null : await waves.underKey(actor.id, idempotencyKey)

@@ -34,6 +34,7 @@ export const startDueWave =
       planned: false,
       recipients: 0,
       withoutAddress: 0,
+      stopped: null,
     })
     if (isFirst) await queue.enqueue('plan-wave', { wave: id })
   }

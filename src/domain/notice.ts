@@ -21,6 +21,9 @@ export const NOTICE_REASONS = [
 ] as const
 export type NoticeReason = (typeof NOTICE_REASONS)[number]
 
+/** No mail reaches whoever these are said of: he is to be called. */
+export const REASONS_TO_CALL: readonly NoticeReason[] = ['no-address', 'refused']
+
 export type NoticeKind = 'reminder' | 'receipt'
 
 /** One mail to one person for one reason. */

@@ -275,6 +275,18 @@ export const CATALOGUE = {
     vi: 'Mã yêu cầu này đã dùng cho một đợt nhắc khác. Đồng chí hãy gửi lại yêu cầu mới.',
     en: 'This Idempotency-Key was used for another reminder wave.',
   },
+  'wave-reaches-beyond': {
+    vi: 'Đợt nhắc này gửi cho cả những đơn vị ngoài phạm vi của đồng chí nên chỉ cấp trên dừng được.',
+    en: 'This wave reaches units beyond yours; only those above can stop it.',
+  },
+  'no-own-address': {
+    vi: 'Tài khoản của đồng chí chưa có thư điện tử để nhận thư thử.',
+    en: 'Your account has no mail address to send a trial to.',
+  },
+  'mail-not-sent': {
+    vi: 'Máy chủ thư chưa nhận thư: {reason}. Đồng chí hãy thử lại sau ít phút.',
+    en: 'The mail server did not take the mail: {reason}. Try again in a few minutes.',
+  },
   'report-not-ready': {
     vi: 'Báo cáo chưa lập xong.',
     en: 'The report is not ready yet.',

@@ -50,6 +50,25 @@ export const dueWave = (campaign: Campaign, extensions: readonly Extension[], sp
   return latestIn(times.sort(byTime), span)
 }
 
+/** A wave that is to come, and one of the due dates it is laid against: the earliest, where there are several. */
+export interface ComingWave {
+  readonly at: Date
+  readonly dueAt: Date
+}
+
+/** What the schedule has left after `now`, soonest first. */
+export const comingWaves = (
+  campaign: Campaign,
+  extensions: readonly Extension[],
+  now: Date,
+): readonly ComingWave[] => {
+  const all = datesInUse(campaign, extensions)
+    .toSorted((a, b) => byTime(b.dueAt, a.dueAt))
+    .flatMap(dates => waveTimes(dates, campaign.reminders).map(at => ({ at, dueAt: dates.dueAt })))
+    .filter(({ at }) => at > now)
+  return [...new Map(all.map(wave => [wave.at.getTime(), wave])).values()].sort((a, b) => byTime(a.at, b.at))
+}
+
 /** Does a wave over this span concern somebody with these dates? Nobody is reminded of a time before he was enrolled. */
 export const isHisTurn = (dates: Dates, schedule: ReminderSchedule, enrolledAt: Date, span: Span): boolean =>
   latestIn(waveTimes(dates, schedule), {

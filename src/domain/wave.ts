@@ -1,7 +1,7 @@
 import type { CampaignCode } from './campaign.ts'
 import type { EnrolmentId } from './enrolment.ts'
 import type { NoticeState } from './notice.ts'
-import type { Actor } from './permission.ts'
+import { type Actor, reachesUnit, scopeOf } from './permission.ts'
 import type { UnitCode } from './unit.ts'
 
 /** One reminder run. */
@@ -25,15 +25,27 @@ export interface Wave {
   /** As counted when it was made; once it is planned its notices tell. */
   readonly recipients: number
   readonly withoutAddress: number
+  /** Nothing of it is sent while it is set. */
+  readonly stopped: { readonly at: Date; readonly by: Pick<Actor, 'id' | 'name'> } | null
 }
 
-export const WAVE_STATES = ['planning', 'sending', 'done'] as const
+export const WAVE_STATES = ['planning', 'sending', 'stopped', 'done'] as const
 export type WaveState = (typeof WAVE_STATES)[number]
 
 export type NoticeCounts = Readonly<Record<NoticeState, number>>
 
-export const waveState = ({ planned }: Pick<Wave, 'planned'>, counts: NoticeCounts): WaveState =>
-  planned ? (counts.queued > 0 ? 'sending' : 'done') : 'planning'
+export const waveState = (
+  { planned, stopped }: Pick<Wave, 'planned' | 'stopped'>,
+  counts: NoticeCounts,
+): WaveState => {
+  if (planned && counts.queued === 0) return 'done'
+  if (stopped !== null) return 'stopped'
+  return planned ? 'sending' : 'planning'
+}
+
+/** Somebody answers for all whom it reaches. */
+export const mayStopWave = (actor: Actor, { path }: Pick<Wave, 'path'>): boolean =>
+  reachesUnit(scopeOf(actor, 'send-reminder'), path)
 
 /** A campaign has one scheduled wave a time, whoever starts it. */
 export const scheduledWaveId = (campaign: CampaignCode, at: Date): string =>

@@ -4,6 +4,7 @@ import type { Notice, NoticeState } from '../domain/notice.ts'
 import type { Scope } from '../domain/permission.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import type { NoticeCounts, Wave } from '../domain/wave.ts'
+import type { Tx } from './platform.ts'
 
 /** People of a campaign: a unit and all below it, some by id, or everybody. */
 export type Selection = Pick<Wave, 'campaign' | 'unit' | 'enrolments'>
@@ -21,9 +22,14 @@ export interface WaveStore {
   find(id: string): Promise<Wave | null>
   underKey(actor: string, key: string): Promise<Wave | null>
   lastScheduled(campaign: CampaignCode): Promise<Wave | null>
-  /** Those whose notices are not all written. */
+  /** Those whose notices are not all written, and that nobody has stopped. */
   unplanned(): Promise<readonly Wave[]>
   markPlanned(id: string): Promise<void>
+  /** false: it is stopped already. */
+  stop(id: string, stopped: NonNullable<Wave['stopped']>, tx: Tx): Promise<boolean>
+  /** false: it is not stopped. */
+  resume(id: string, tx: Tx): Promise<boolean>
+  isStopped(id: string): Promise<boolean>
   /** Newest first: those asked for within the scope, and those with a notice to somebody in it. */
   seen(
     scope: Scope,
@@ -42,7 +48,7 @@ export interface NoticeStore {
   /** All that was written to somebody, whatever for, newest first. */
   ofEnrolment(scope: Scope, enrolment: EnrolmentId, limit: number): Promise<readonly Notice[]>
   queuedOf(cause: string): Promise<readonly Notice[]>
-  /** Those whose time has come and that nobody is sending, longest due first. */
+  /** Those whose time has come and that nobody is sending, longest due first; none of a wave that is stopped. */
   due(now: Date, limit: number): Promise<readonly Notice[]>
   /** Takes it for sending until then; null: it is not queued, not due, or somebody else is at it. */
   claim(id: string, attempt: number, now: Date, until: Date): Promise<Notice | null>
@@ -56,7 +62,13 @@ export interface NoticeStore {
   page(
     scope: Scope,
     cause: string,
-    filter: { readonly state?: NoticeState; readonly after?: string; readonly limit: number },
+    filter: {
+      readonly state?: NoticeState
+      /** Only those whom no mail reaches. */
+      readonly toCall?: boolean
+      readonly after?: string
+      readonly limit: number
+    },
   ): Promise<readonly Notice[]>
 }
 

@@ -20,6 +20,8 @@ export const getWave =
       readonly campaign: string
       readonly id: string
       readonly state?: NoticeState | undefined
+      /** Only those whom no mail reaches. */
+      readonly toCall?: boolean
       readonly limit: number
       readonly cursor?: string | undefined
     },
@@ -29,12 +31,13 @@ export const getWave =
     if (seen === undefined) return refuse(problem('not-found'))
     const page = await notices.page(scope, asked.id, {
       ...(asked.state === undefined ? {} : { state: asked.state }),
+      ...(asked.toCall === undefined ? {} : { toCall: asked.toCall }),
       ...(asked.cursor === undefined ? {} : { after: asked.cursor }),
       limit: asked.limit + 1,
     })
     const shown = page.slice(0, asked.limit)
     return ok({
-      ...viewOf(seen),
+      ...viewOf(actor)(seen),
       notices: shown,
       nextCursor: page.length > asked.limit ? (shown.at(-1)?.id ?? null) : null,
     })

@@ -1,29 +1,34 @@
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
-import { type NoticeCounts, type Wave, type WaveState, waveState } from '../domain/wave.ts'
+import { mayStopWave, type NoticeCounts, type Wave, type WaveState, waveState } from '../domain/wave.ts'
 import type { Ports } from '../ports/index.ts'
 import type { SeenWave } from '../ports/reminders.ts'
 
 /** A wave as far as the actor's scope reaches. */
-export interface WaveView extends Pick<Wave, 'id' | 'kind' | 'at' | 'unit' | 'by'> {
+export interface WaveView extends Pick<Wave, 'id' | 'kind' | 'at' | 'unit' | 'by' | 'stopped'> {
   readonly state: WaveState
+  /** He may stop it, and let it go on. */
+  readonly mayStop: boolean
   readonly counts: NoticeCounts
   readonly recipients: number
   readonly withoutAddress: number
 }
 
 /** Until all notices are written, the numbers are those of the time it was asked for. */
-export const viewOf = ({ wave, counts, withoutAddress }: SeenWave): WaveView => {
-  const { id, kind, at, unit, by, planned } = wave
-  const all = counts.queued + counts.sent + counts.failed + counts.skipped
-  return {
-    ...{ id, kind, at, unit, by, counts },
-    state: waveState(wave, counts),
-    recipients: planned ? all - withoutAddress : wave.recipients,
-    withoutAddress: planned ? withoutAddress : wave.withoutAddress,
+export const viewOf =
+  (actor: Actor) =>
+  ({ wave, counts, withoutAddress }: SeenWave): WaveView => {
+    const { id, kind, at, unit, by, planned, stopped } = wave
+    const all = counts.queued + counts.sent + counts.failed + counts.skipped
+    return {
+      ...{ id, kind, at, unit, by, counts, stopped },
+      state: waveState(wave, counts),
+      mayStop: mayStopWave(actor, wave),
+      recipients: planned ? all - withoutAddress : wave.recipients,
+      withoutAddress: planned ? withoutAddress : wave.withoutAddress,
+    }
   }
-}
 
 /** Waves that reached somebody in the actor's scope, or were asked for in it; of one unit if one is given. */
 export const listWaves =
@@ -37,5 +42,5 @@ export const listWaves =
     const unit = asked.unit === undefined ? undefined : await units.find(scope, asked.unit)
     if (campaign === null || unit === null) return refuse(problem('not-found'))
     const filter = unit === undefined ? {} : { unit: unit.code }
-    return ok((await waves.seen(scope, campaign.code, filter)).map(viewOf))
+    return ok((await waves.seen(scope, campaign.code, filter)).map(viewOf(actor)))
   }

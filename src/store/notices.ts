@@ -1,3 +1,4 @@
+import { REASONS_TO_CALL } from '../domain/notice.ts'
 import { nameKey } from '../domain/vietnamese.ts'
 import type { NoticeStore } from '../ports/reminders.ts'
 import type { Models } from './models/index.ts'
@@ -12,7 +13,7 @@ const unleased = (now: Date) => ({
   $or: [{ leasedUntil: { $exists: false } }, { leasedUntil: { $lte: now } }],
 })
 
-export const noticeStore = ({ notices }: Models): NoticeStore => ({
+export const noticeStore = ({ notices, waves }: Models): NoticeStore => ({
   async insert(list) {
     if (list.length === 0) return
     try {
@@ -44,8 +45,14 @@ export const noticeStore = ({ notices }: Models): NoticeStore => ({
     return (await notices.find({ cause, state: 'queued' }).lean<NoticeDoc[]>()).map(noticeOf)
   },
   async due(now, limit) {
+    const stopped = await waves.find({ 'stopped.at': { $exists: true } }, { _id: 1 }).lean()
     const docs = await notices
-      .find({ state: 'queued', tryAt: { $lte: now }, ...unleased(now) })
+      .find({
+        state: 'queued',
+        tryAt: { $lte: now },
+        cause: { $nin: stopped.map(({ _id }) => _id) },
+        ...unleased(now),
+      })
       .sort({ tryAt: 1 })
       .limit(limit)
       .lean<NoticeDoc[]>()
@@ -63,12 +70,17 @@ export const noticeStore = ({ notices }: Models): NoticeStore => ({
   async settle(id, until, outcome) {
     await notices.updateOne({ _id: id, leasedUntil: until }, { $set: outcome, $unset: { leasedUntil: 1 } })
   },
-  async page(scope, cause, { state, after, limit }) {
+  async page(scope, cause, { state, toCall = false, after, limit }) {
     const last = after === undefined ? null : await notices.findById(after).lean<NoticeDoc>()
     const docs = await notices
       .find({
         cause,
-        $and: [unitInScope(scope), state === undefined ? {} : { state }, last === null ? {} : behind(last)],
+        $and: [
+          unitInScope(scope),
+          state === undefined ? {} : { state },
+          toCall ? { reason: { $in: [...REASONS_TO_CALL] } } : {},
+          last === null ? {} : behind(last),
+        ],
       })
       .sort({ nameKey: 1, _id: 1 })
       .limit(limit)

@@ -1,5 +1,6 @@
-import type { NoticeCounts } from '../domain/wave.ts'
+import type { NoticeCounts, Wave } from '../domain/wave.ts'
 import type { WaveStore } from '../ports/reminders.ts'
+import { inTx } from './connect.ts'
 import type { Models } from './models/index.ts'
 import type { WaveDoc } from './models/wave.ts'
 import { isDuplicateKey, withId } from './plain.ts'
@@ -9,6 +10,9 @@ interface CountRow extends NoticeCounts {
   readonly _id: string
   readonly withoutAddress: number
 }
+
+/** Waves of before could not be stopped. */
+const waveOf = (doc: WaveDoc): Wave => ({ ...withId(doc), stopped: doc.stopped ?? null })
 
 const NOTHING = { queued: 0, sent: 0, failed: 0, skipped: 0, withoutAddress: 0 }
 
@@ -27,21 +31,36 @@ export const waveStore = ({ waves, notices }: Models): WaveStore => ({
   },
   async find(id) {
     const doc = await waves.findById(id).lean<WaveDoc>()
-    return doc && withId(doc)
+    return doc && waveOf(doc)
   },
   async underKey(actor, idempotencyKey) {
     const doc = await waves.findOne({ 'by.id': actor, idempotencyKey }).lean<WaveDoc>()
-    return doc && withId(doc)
+    return doc && waveOf(doc)
   },
   async lastScheduled(campaign) {
     const doc = await waves.findOne({ campaign, kind: 'scheduled' }).sort({ at: -1 }).lean<WaveDoc>()
-    return doc && withId(doc)
+    return doc && waveOf(doc)
   },
   async unplanned() {
-    return (await waves.find({ planned: false }).sort({ at: 1 }).lean<WaveDoc[]>()).map(withId)
+    return (await waves.find({ planned: false, stopped: null }).sort({ at: 1 }).lean<WaveDoc[]>()).map(waveOf)
   },
   async markPlanned(id) {
     await waves.updateOne({ _id: id }, { planned: true })
+  },
+  async stop(id, stopped, tx) {
+    const { matchedCount } = await waves.updateOne({ _id: id, stopped: null }, { stopped }, inTx(tx))
+    return matchedCount > 0
+  },
+  async resume(id, tx) {
+    const { matchedCount } = await waves.updateOne(
+      { _id: id, 'stopped.at': { $exists: true } },
+      { stopped: null },
+      inTx(tx),
+    )
+    return matchedCount > 0
+  },
+  async isStopped(id) {
+    return (await waves.exists({ _id: id, 'stopped.at': { $exists: true } })) !== null
   },
   async seen(scope, campaign, { id, unit }) {
     const within = { $and: [unitInScope(scope), unit === undefined ? {} : { path: unit }] }
@@ -69,7 +88,7 @@ export const waveStore = ({ waves, notices }: Models): WaveStore => ({
       })
       .sort({ at: -1, _id: -1 })
       .lean<WaveDoc[]>()
-    return docs.map(withId).map(wave => {
+    return docs.map(waveOf).map(wave => {
       const { withoutAddress, ...counts } = counted.get(wave.id) ?? NOTHING
       return { wave, counts, withoutAddress }
     })

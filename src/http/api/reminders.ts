@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { resumeWave } from '../../commands/resume-wave.ts'
+import { sendTestReminder } from '../../commands/send-test-reminder.ts'
 import { sendWave } from '../../commands/send-wave.ts'
+import { stopWave } from '../../commands/stop-wave.ts'
 import { NOTICE_REASONS, NOTICE_STATES, type Notice } from '../../domain/notice.ts'
 import { mapResult } from '../../domain/result.ts'
 import { WAVE_STATES } from '../../domain/wave.ts'
@@ -127,6 +130,7 @@ export const reminderRoutes = (ports: Ports): readonly Route[] => [
       state: z.enum(NOTICE_STATES).optional(),
       limit: z.coerce.number().int().min(1).max(1000).default(200),
       cursor: waveId.optional(),
+      toCall: z.stringbool().default(false).meta({ description: 'Only those whom no mail reaches' }),
     }),
     answers: { 200: waveView.extend({ notices: z.array(noticeView), nextCursor: z.string().nullable() }) },
     refusals: ['not-found'],
@@ -137,6 +141,40 @@ export const reminderRoutes = (ports: Ports): readonly Route[] => [
           notices: wave.notices.map(presentNotice),
           nextCursor: wave.nextCursor,
         })),
+      ),
+  }),
+  ...(
+    [
+      ['stop', stopWave, 'Stop a wave: what is not sent is kept'],
+      ['resume', resumeWave, 'Let a stopped wave go on'],
+    ] as const
+  ).map(([verb, command, summary]) =>
+    route({
+      method: 'post',
+      path: `/campaigns/:c/reminder-waves/:id/${verb}`,
+      summary,
+      tag: 'Reminders',
+      access: ['staff', 'admin'],
+      params: campaignParams.extend({ id: waveId }),
+      answers: { 204: null },
+      refusals: ['not-found', 'wave-reaches-beyond'],
+      handle: async ({ actor, params, now }) =>
+        reply(await command(ports)(actor, params.c, params.id, now), 204),
+    }),
+  ),
+  route({
+    method: 'post',
+    path: '/campaigns/:c/test-reminders',
+    summary: 'Mail oneself what somebody of the unit would read',
+    tag: 'Reminders',
+    access: ['staff', 'admin'],
+    params: campaignParams,
+    body: z.object({ unit: unitCode }),
+    answers: { 200: z.object({ to: z.string() }) },
+    refusals: ['not-found', 'nobody-to-remind', 'no-own-address', 'mail-not-sent'],
+    handle: async ({ actor, params, body, now }) =>
+      reply(
+        mapResult(await sendTestReminder(ports)(actor, { campaign: params.c, ...body }, now), to => ({ to })),
       ),
   }),
 ]

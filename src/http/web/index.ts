@@ -20,6 +20,7 @@ import { peoplePages } from './pages/people/routes.tsx'
 import { personPages } from './pages/person/routes.tsx'
 import { readEssaysPages } from './pages/read-essays/routes.tsx'
 import { receiptPages } from './pages/receipt/routes.tsx'
+import { reminderPages } from './pages/reminders/routes.tsx'
 import { reportPages } from './pages/reports/routes.tsx'
 import { rosterPages } from './pages/roster/routes.tsx'
 import { signInPages } from './pages/sign-in/routes.tsx'
@@ -42,6 +43,7 @@ const pages = (ports: Ports): readonly Route[] => [
   ...askExtensionPages(ports),
   ...overviewPages(ports),
   ...readEssaysPages(ports),
+  ...reminderPages(ports),
   ...extensionPages(ports),
   ...peoplePages(ports),
   ...reportPages(ports),

@@ -30,6 +30,9 @@ export const readingListPath = (campaign: CampaignCode): string => `/dot/${campa
 export const extensionsPath = (campaign: CampaignCode, unit?: UnitCode): string =>
   withQuery(`/dot/${campaign}/gia-han`, { unit })
 
+export const remindersPath = (campaign: CampaignCode, unit?: UnitCode): string =>
+  withQuery(`/dot/${campaign}/nhac-nop`, { unit })
+
 export const reportsPath = (campaign: CampaignCode, unit?: UnitCode): string =>
   withQuery(`/dot/${campaign}/bao-cao`, { unit })
 

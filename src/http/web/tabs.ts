@@ -2,7 +2,15 @@ import type { CampaignCode } from '../../domain/campaign.ts'
 import { type Action, type Actor, mayNever, scopeOf } from '../../domain/permission.ts'
 import { adminPath } from './admin.ts'
 import type { Tab } from './layout.tsx'
-import { extensionsPath, peoplePath, readingListPath, reportsPath, rosterPath, unitPath } from './paths.ts'
+import {
+  extensionsPath,
+  peoplePath,
+  readingListPath,
+  remindersPath,
+  reportsPath,
+  rosterPath,
+  unitPath,
+} from './paths.ts'
 import type { SharedWords } from './words.ts'
 
 interface TabEntry {
@@ -17,6 +25,7 @@ const TABS: readonly TabEntry[] = [
   { name: 'overview', action: 'see-progress', path: unitPath },
   { name: 'people', action: 'list-enrolments', path: peoplePath },
   { name: 'reading', action: 'list-enrolments', path: readingListPath },
+  { name: 'reminders', action: 'send-reminder', path: remindersPath },
   { name: 'extensions', action: 'grant-extension', path: extensionsPath },
   { name: 'reports', action: 'see-report', path: reportsPath },
   { name: 'roster', action: 'import-roster', path: rosterPath },

@@ -4,6 +4,8 @@ import type { Stored } from '../plain.ts'
 
 export type WaveDoc = Stored<Wave>
 
+const stoppedSchema = new Schema({ at: Date, by: { _id: false, id: String, name: String } }, { _id: false })
+
 export const waveSchema = new Schema<WaveDoc>(
   {
     _id: String,
@@ -19,6 +21,7 @@ export const waveSchema = new Schema<WaveDoc>(
     planned: { type: Boolean, required: true },
     recipients: { type: Number, required: true },
     withoutAddress: { type: Number, required: true },
+    stopped: { type: stoppedSchema, default: null },
   },
   { versionKey: false },
 )
@@ -33,3 +36,4 @@ waveSchema.index(
 )
 waveSchema.index({ campaign: 1, at: -1 })
 waveSchema.index({ planned: 1 }, { partialFilterExpression: { planned: false } })
+waveSchema.index({ 'stopped.at': 1 }, { partialFilterExpression: { 'stopped.at': { $exists: true } } })

@@ -79,10 +79,18 @@ describe('a wave', () => {
     for (const [paths, expected] of cases) expect(commonPath(paths)).to.deep.equal(expected)
   })
 
-  it('is planning, then sending, then done', () => {
+  it('is planning, then sending, then done; stopped for as long as something is left', () => {
     const none = { queued: 0, sent: 0, failed: 0, skipped: 0 }
-    expect(waveState({ planned: false }, none)).to.equal('planning')
-    expect(waveState({ planned: true }, { ...none, queued: 1 })).to.equal('sending')
-    expect(waveState({ planned: true }, { ...none, sent: 1 })).to.equal('done')
+    const stopped = { at: NOW, by: { id: 'a', name: 'A' } }
+    const cases = [
+      [false, null, none, 'planning'],
+      [true, null, { ...none, queued: 1 }, 'sending'],
+      [true, null, { ...none, sent: 1 }, 'done'],
+      [false, stopped, none, 'stopped'],
+      [true, stopped, { ...none, queued: 1 }, 'stopped'],
+      [true, stopped, { ...none, sent: 1 }, 'done'],
+    ] as const
+    for (const [planned, by, counts, state] of cases)
+      expect(waveState({ planned, stopped: by }, counts)).to.equal(state)
   })
 })

@@ -1,7 +1,9 @@
 import type { EnrolmentState } from '../../../domain/completion.ts'
 import type { TopicState } from '../../../domain/essay.ts'
 import type { RequestState } from '../../../domain/extension-request.ts'
+import type { NoticeState } from '../../../domain/notice.ts'
 import type { ReportState } from '../../../domain/report.ts'
+import type { WaveState } from '../../../domain/wave.ts'
 import type { SharedWords } from '../words.ts'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -36,6 +38,20 @@ const REPORT: Readonly<Record<ReportState, Look>> = {
   done: ['good', 'check-circle-fill'],
   failed: ['bad', 'exclamation-triangle-fill'],
   cancelled: ['', 'slash-circle'],
+}
+
+const NOTICE: Readonly<Record<NoticeState, Look>> = {
+  queued: ['', 'clock-fill'],
+  sent: ['good', 'check-circle-fill'],
+  failed: ['bad', 'exclamation-triangle-fill'],
+  skipped: ['', 'dash-circle'],
+}
+
+const WAVE: Readonly<Record<WaveState, Look>> = {
+  planning: ['blue', 'clock-fill'],
+  sending: ['blue', 'envelope-fill'],
+  stopped: ['soon', 'slash-circle'],
+  done: ['good', 'check-circle-fill'],
 }
 
 export const Tag = ({ look: [tone, icon], word }: { readonly look: Look; readonly word: string }) => (
@@ -93,4 +109,12 @@ export const ActiveTag = ({
     look={isActive ? ['good', 'check-circle-fill'] : ['bad', 'slash-circle']}
     word={isActive ? words.active : words.disabled}
   />
+)
+
+export const NoticeTag = ({ state, word }: { readonly state: NoticeState; readonly word: string }) => (
+  <Tag look={NOTICE[state]} word={word} />
+)
+
+export const WaveTag = ({ state, word }: { readonly state: WaveState; readonly word: string }) => (
+  <Tag look={WAVE[state]} word={word} />
 )

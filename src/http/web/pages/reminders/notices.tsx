@@ -1,0 +1,69 @@
+import type { Notice } from '../../../../domain/notice.ts'
+import { momentIn } from '../../parts/moment.tsx'
+import { Phone } from '../../parts/phone.tsx'
+import { NoticeTag } from '../../parts/tag.tsx'
+import { personPath } from '../../paths.ts'
+import type { SharedWords } from '../../words.ts'
+import type { RemindersWords } from './words.ts'
+
+interface Props {
+  readonly notices: readonly Notice[]
+  readonly words: RemindersWords
+  readonly shared: SharedWords
+}
+
+/** Why a mail was not sent, or what happens next. */
+const Why = ({ notice, words, shared }: Omit<Props, 'notices'> & { readonly notice: Notice }) => {
+  const { state, reason, detail, tryAt, attempt, sentAt } = notice
+  if (state === 'sent')
+    return sentAt === null ? null : <div class="quiet small">{momentIn(sentAt, shared)}</div>
+  return (
+    <>
+      {reason === null ? null : <div class="small">{words.reason[reason]}</div>}
+      {state === 'queued' && attempt > 0 ? (
+        <div class="small">{words.willRetry(momentIn(tryAt, shared))}</div>
+      ) : null}
+      {detail === null ? null : <div class="quiet small detail">{detail}</div>}
+    </>
+  )
+}
+
+export const Notices = ({ notices, words, shared }: Props) => (
+  <div class="table-wrap">
+    <table>
+      <caption class="hidden">{words.people}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.person}</th>
+          <th scope="col">{words.result}</th>
+          <th scope="col" class="desk">
+            {words.mail}
+          </th>
+          <th scope="col" class="desk">
+            {words.call}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {notices.map(notice => (
+          <tr key={notice.id}>
+            <th scope="row">
+              <a href={personPath(notice.campaign, notice.enrolment)}>{notice.name}</a>
+              <div class="phone">
+                <Phone number={notice.phone} none={words.noPhone} />
+              </div>
+            </th>
+            <td>
+              <NoticeTag state={notice.state} word={words.notice[notice.state]} />
+              <Why notice={notice} words={words} shared={shared} />
+            </td>
+            <td class="desk detail">{notice.email ?? '–'}</td>
+            <td class="desk">
+              <Phone number={notice.phone} none={words.noPhone} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)
