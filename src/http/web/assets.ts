@@ -14,6 +14,7 @@ const FILES = {
   'dom.js': [own('dom.js'), 'text/javascript; charset=utf-8'],
   'hand-in.js': [own('hand-in.js'), 'text/javascript; charset=utf-8'],
   'read.js': [own('read.js'), 'text/javascript; charset=utf-8'],
+  'photos.js': [own('photos.js'), 'text/javascript; charset=utf-8'],
   'told.js': [own('told.js'), 'text/javascript; charset=utf-8'],
   'upload.js': [own('upload.js'), 'text/javascript; charset=utf-8'],
   'htmx.js': [require.resolve('htmx.org/dist/htmx.min.js'), 'text/javascript; charset=utf-8'],

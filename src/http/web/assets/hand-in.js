@@ -4,6 +4,7 @@
  * that it is handed in once. Without this module the browser sends the same form.
  */
 import { element, fill, markField, parsePage, problemsIn, showProblems } from './dom.js'
+import { photoList } from './photos.js'
 import { inputOf, renewToken, toldBy, toldForm } from './told.js'
 import { upload } from './upload.js'
 
@@ -37,19 +38,49 @@ const span = seconds =>
 /** @type {Record<string, string>} */
 const SYNONYMS = { jpeg: 'jpg', jpe: 'jpg', jfif: 'jpg' }
 
+/** @param {File} file */
+const extensionOf = file => /\.([^.\s]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? ''
+
+/** @param {File} file */
+const isPhoto = file => ['jpg', 'png'].includes(SYNONYMS[extensionOf(file)] ?? extensionOf(file))
+
 /** @param {File | undefined} file @returns {string | null} */
 const wrongWith = file => {
   if (file === undefined) return refusals.fileMissing
-  const extension = /\.([^.\s]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? ''
+  const extension = extensionOf(file)
   if (/^hei[cf]$/.test(extension) || /^image\/hei[cf]/.test(file.type)) return refusals.heic
   if (!told.types.includes(SYNONYMS[extension] ?? extension))
     return fill(refusals.wrongType, { type: extension || file.name })
-  if (file.size === 0) return refusals.fileEmpty
-  return file.size > told.maxBytes ? refusals.tooLarge : null
+  return file.size === 0 ? refusals.fileEmpty : null
+}
+
+const chosen = element('p', { class: 'small figures', role: 'status' })
+const photos = photoList(words, size, () => {
+  const n = photos.files().length
+  if (n > 0) chosen.textContent = fill(words.photosChosen, { n, size: size(photos.bytes()) })
+  else if (input.files?.length === 0) chosen.textContent = ''
+  if (photos.bytes() > told.maxBytes) chosen.textContent += ` ${words.willShrink}`
+})
+
+/** What is to be sent. @returns {readonly File[]} */
+const files = () => (photos.files().length > 0 ? photos.files() : [...(input.files ?? [])])
+
+/** @param {readonly File[]} all @returns {string | null} */
+const wrongWithAll = all => {
+  const wrong = [all[0], ...all].map(wrongWith).find(sentence => sentence !== null)
+  if (wrong !== undefined) return wrong
+  if (all.length > 1 && !all.every(isPhoto)) return refusals.severalFiles
+  return all.length > told.maxPhotos && all.length > 1 ? refusals.tooManyPhotos : null
+}
+
+/** @returns {string | null} */
+const wrongWithFiles = () => {
+  const sum = files().reduce((bytes, file) => bytes + file.size, 0)
+  return wrongWithAll(files()) ?? (sum > told.maxBytes ? refusals.tooLarge : null)
 }
 
 const check = () => {
-  const ofFile = wrongWith(input.files?.[0])
+  const ofFile = wrongWithFiles()
   const isTicked = form.querySelector('input[name="topics"]:checked') !== null
   return [
     ...(isTicked ? [] : [{ at: 'topics', sentence: refusals.topicsMissing }]),
@@ -57,13 +88,51 @@ const check = () => {
   ]
 }
 
-const chosen = element('p', { class: 'small figures', role: 'status' })
-input.after(chosen)
-input.addEventListener('change', () => {
-  const file = input.files?.[0]
-  chosen.textContent = file === undefined ? '' : `${file.name} · ${size(file.size)}`
-  markField('file', file === undefined ? undefined : (wrongWith(file) ?? undefined))
-})
+/** @param {readonly File[]} added */
+const take = added => {
+  if (added.length === 0) return
+  if (added.every(isPhoto)) {
+    photos.add(added)
+    // They are in the list now; the same button adds more.
+    input.value = ''
+  } else {
+    photos.clear()
+    chosen.textContent = added.map(file => `${file.name} · ${size(file.size)}`).join('; ')
+  }
+  const isOneTooLarge = photos.files().length === 0 && added.some(file => file.size > told.maxBytes)
+  markField('file', wrongWithAll(files()) ?? (isOneTooLarge ? refusals.tooLarge : undefined))
+}
+
+input.addEventListener('change', () => take([...(input.files ?? [])]))
+input.after(chosen, photos.element)
+
+// A desk has no camera to speak of.
+if (told.maxPhotos > 0 && matchMedia('(any-pointer: coarse)').matches) {
+  const camera = element('input', {
+    type: 'file',
+    accept: 'image/jpeg',
+    capture: 'environment',
+    hidden: '',
+  })
+  camera.addEventListener('change', () => {
+    take([...(camera.files ?? [])])
+    camera.value = ''
+  })
+  const button = element('button', { type: 'button', class: 'button second' }, words.takePhoto)
+  button.addEventListener('click', () => camera.click())
+  input.before(element('div', { class: 'row' }, button, camera))
+}
+
+/** The form, with photos in their order instead of what its field holds. */
+const formData = () => {
+  const data = new FormData(form)
+  if (photos.files().length === 0) return data
+  data.delete('file')
+  data.set('order', 'sent')
+  data.set('turns', photos.turns())
+  for (const file of photos.files()) data.append('file', file, file.name)
+  return data
+}
 
 // How far it is.
 
@@ -137,7 +206,7 @@ const signIn = signal =>
 /** It may have been moved or changed since it was chosen. */
 const canRead = async () => {
   try {
-    await input.files?.[0]?.slice(0, 1).arrayBuffer()
+    for (const file of files()) await file.slice(0, 1).arrayBuffer()
     return true
   } catch {
     return false
@@ -153,7 +222,7 @@ const send = async signal => {
       await online(signal)
     }
     if (!(await canRead())) return [{ at: 'file', sentence: words.unreadable }]
-    const answer = await upload(form.action, new FormData(form), {
+    const answer = await upload(form.action, formData(), {
       token: csrf.value,
       signal,
       onProgress: showProgress,
@@ -171,7 +240,10 @@ const send = async signal => {
       if (navigator.onLine) say(answer === null ? 'again' : 'busy', { n: seconds })
       if (navigator.onLine) await pause(signal, seconds)
     } else {
-      return problemsIn(parsePage(answer.text))
+      const page = parsePage(answer.text)
+      // Under a new key, where the old one is used up.
+      form.action = page.querySelector('form[data-told]')?.getAttribute('action') ?? form.action
+      return problemsIn(page)
     }
   }
   return []
@@ -189,6 +261,7 @@ const setSending = isSending => {
 }
 
 const submit = async () => {
+  if (photos.bytes() > told.maxBytes) await photos.shrink()
   const wrong = check()
   tell(wrong)
   if (wrong.length > 0) return
@@ -196,7 +269,13 @@ const submit = async () => {
   const cancel = element('button', { class: 'button second', type: 'button' }, words.stop)
   cancel.addEventListener('click', () => sending.abort())
   actions.replaceChildren(cancel)
-  what.replaceChildren(element('strong', {}, input.files?.[0]?.name ?? ''))
+  what.replaceChildren(
+    element(
+      'strong',
+      {},
+      photos.files().length > 1 ? fill(words.photos, { n: photos.files().length }) : (files()[0]?.name ?? ''),
+    ),
+  )
   setSending(true)
   panel.focus()
   const answer = await send(sending.signal)

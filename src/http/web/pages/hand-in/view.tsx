@@ -1,4 +1,5 @@
 import type { FileRules, FileType, TopicCode } from '../../../../domain/campaign.ts'
+import { isPhoto, MAX_PHOTOS } from '../../../../domain/photos.ts'
 import { type Problem, type ProblemCode, problem, sentence } from '../../../../domain/problems.ts'
 import type { EnrolmentView } from '../../../../queries/enrolment.ts'
 import { Back } from '../../parts/back.tsx'
@@ -24,7 +25,7 @@ const OFFERED: Readonly<Record<FileType, { readonly name: string; readonly accep
   png: { name: 'PNG', accept: '.png,image/png' },
 }
 
-const OF_FILE = /^(file-|photo-|more-than-one-file|upload-)/
+const OF_FILE = /^(file-|photo-|more-than-one-file|too-many-photos|upload-)/
 
 const fieldOf = (code: ProblemCode): 'file' | 'topics' | undefined =>
   OF_FILE.test(code) ? 'file' : code.startsWith('topic') ? 'topics' : undefined
@@ -39,6 +40,8 @@ const refusalsFor = ({ maxBytes, types }: FileRules, language: Language): Record
     tooLarge: say('file-too-large', { limit: sizeIn(maxBytes, language) }),
     wrongType: say('file-type-not-allowed', { type: '{type}', allowed: types }),
     heic: say('photo-is-heic'),
+    severalFiles: say('more-than-one-file'),
+    tooManyPhotos: say('too-many-photos', { limit: MAX_PHOTOS }),
   }
 }
 
@@ -64,6 +67,7 @@ export const HandInPage = (props: Props) => {
   const problems = props.problems.map(({ code, details }) => problem(code, details, fieldOf(code)))
   const { types, maxBytes } = campaign.fileRules
   const names = [...new Set(types.map(type => OFFERED[type].name))].join(', ')
+  const maxPhotos = types.some(isPhoto) ? MAX_PHOTOS : 0
   const hint = words.fileHint(names, sizeIn(maxBytes, language))
   const wrongTopics = problemAt(problems, 'topics', language)
   const late = now.getTime() - deadline.dueAt.getTime()
@@ -72,6 +76,7 @@ export const HandInPage = (props: Props) => {
     refusals: refusalsFor(campaign.fileRules, language),
     types,
     maxBytes,
+    maxPhotos,
     language,
     enrolment: enrolment.id,
     signIn: `/dang-nhap?next=${encodeURIComponent(place.home)}`,
@@ -114,18 +119,27 @@ export const HandInPage = (props: Props) => {
             ))}
           </div>
         </fieldset>
+        {/* Where nobody orders the photos; the page's module does. */}
+        <input type="hidden" name="order" value="name" />
         <Field
           name="file"
           label={words.file}
           hint={problems.length === 0 ? hint : `${hint} ${words.fileAgain}`}
           problem={problemAt(problems, 'file', language)}
         >
+          {maxPhotos === 0 ? null : (
+            <p class="hint">
+              {words.photosHint(maxPhotos)}
+              <noscript> {words.photosByName}</noscript>
+            </p>
+          )}
           <input
             type="file"
             id="file"
             name="file"
             accept={types.map(type => OFFERED[type].accept).join(',')}
             aria-describedby="file-hint"
+            multiple={maxPhotos > 0}
             required
           />
         </Field>

@@ -12,8 +12,9 @@ const vi = {
   file: 'Tệp bài thu hoạch',
   fileHint: (types: string, size: string) => `${types}. Tối đa ${size}.`,
   fileAgain: 'Trình duyệt không giữ tệp đã chọn; đồng chí hãy chọn lại tệp.',
-  photo: 'ảnh JPG, PNG',
-  or: 'hoặc',
+  photosHint: (most: number) =>
+    `Bài viết tay: chụp mỗi trang một ảnh rồi chọn các ảnh cùng lúc (tối đa ${most}). Hệ thống đóng các ảnh thành một tệp PDF và vẫn giữ ảnh gốc.`,
+  photosByName: 'Các trang được xếp theo tên ảnh.',
   send: 'Gửi bài',
   typeInstead: 'Không có tệp? Viết bài ngay trên trang này',
   dueLate: (span: string) => `Đã quá hạn nộp ${span}: bài gửi bây giờ được nhận và ghi là nộp muộn.`,
@@ -35,6 +36,18 @@ const vi = {
   goOn: 'Đã đăng nhập, gửi tiếp',
   other: 'Thẻ kia đăng nhập bằng tên người khác. Đồng chí hãy đăng nhập lại bằng tên của mình.',
   progress: 'Tiến độ gửi bài',
+  takePhoto: 'Chụp trang viết tay',
+  pages: 'Các trang viết tay, theo thứ tự',
+  page: 'Trang {n}',
+  up: 'Lên',
+  down: 'Xuống',
+  turn: 'Xoay',
+  leaveOut: 'Bỏ',
+  moved: '{name} giờ là trang {n}.',
+  turned: '{name} đã xoay {degrees} độ.',
+  photos: '{n} ảnh trang viết tay',
+  photosChosen: '{n} ảnh · {size}.',
+  willShrink: 'Các ảnh lớn quá mức cho phép nên sẽ được thu nhỏ trước khi gửi; chữ vẫn đọc rõ.',
 }
 
 const en: Words<typeof vi> = {
@@ -49,8 +62,9 @@ const en: Words<typeof vi> = {
   file: 'Essay file',
   fileHint: (types, size) => `${types}. At most ${size}.`,
   fileAgain: 'The browser does not keep the file; please choose it again.',
-  photo: 'photo JPG, PNG',
-  or: 'or',
+  photosHint: most =>
+    `Handwritten: take one photo a page and choose them together (at most ${most}). They are bound into one PDF; the photos are kept.`,
+  photosByName: 'Pages are ordered by the names of the photos.',
   send: 'Send',
   typeInstead: 'No file? Write the essay on this page',
   dueLate: span => `It is ${span} past the due date: what you send now is taken and marked late.`,
@@ -71,6 +85,19 @@ const en: Words<typeof vi> = {
   goOn: 'Signed in, go on',
   other: 'The other tab is signed in as somebody else. Please sign in as yourself.',
   progress: 'Progress of sending',
+  takePhoto: 'Take a photo of a page',
+  pages: 'Handwritten pages, in order',
+  page: 'Page {n}',
+  up: 'Up',
+  down: 'Down',
+  turn: 'Turn',
+  leaveOut: 'Remove',
+  moved: '{name} is page {n} now.',
+  turned: '{name} was turned by {degrees} degrees.',
+  photos: '{n} photos of pages',
+  photosChosen: '{n} photos · {size}.',
+  willShrink:
+    'Together they are larger than allowed, so they are made smaller before sending; they stay readable.',
 }
 
 export const WORDS = { vi, en }

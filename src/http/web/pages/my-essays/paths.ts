@@ -5,6 +5,9 @@ export const myEssaysPath = (campaign: CampaignCode): string => `/dot/${campaign
 export const myTopicPath = (campaign: CampaignCode, topic: TopicCode): string =>
   `${myEssaysPath(campaign)}/${topic}`
 
+export const myVersionPath = (campaign: CampaignCode, topic: TopicCode, number: number): string =>
+  `${myTopicPath(campaign, topic)}/ban/${number}`
+
 /** With these topics ticked; none: those that are owed. */
 export const ticked = (path: string, topics: readonly TopicCode[]): string =>
   topics.length === 0 ? path : `${path}?${topics.map(topic => `cd=${topic}`).join('&')}`

@@ -106,10 +106,24 @@ export const myTopicPages = (ports: Ports): readonly Route[] => [
     access: ['cadre'],
     params: params.extend({ n: z.coerce.number().int().min(1) }),
     answers: { 200: { bytes: '*/*' }, 206: { bytes: '*/*' }, 304: null },
-    refusals: ['not-found', 'range-not-satisfiable'],
+    refusals: ['not-found', 'photos-not-bound', 'range-not-satisfiable'],
     handle: async context => {
       const { c, topic, n } = context.params
       return serveEssay(ports)(context, { campaign: c, enrolment: 'me', topic, version: n })
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/dot/:c/bai-cua-toi/:topic/ban/:n/anh/:k',
+    summary: 'One photo of one of his own versions',
+    tag: 'Pages',
+    access: ['cadre'],
+    params: params.extend({ n: z.coerce.number().int().min(1), k: z.coerce.number().int().min(1) }),
+    answers: { 200: { bytes: '*/*' }, 206: { bytes: '*/*' }, 304: null },
+    refusals: ['not-found', 'range-not-satisfiable'],
+    handle: async context => {
+      const { c, topic, n, k } = context.params
+      return serveEssay(ports)(context, { campaign: c, enrolment: 'me', topic, version: n, photo: k })
     },
   }),
 ]

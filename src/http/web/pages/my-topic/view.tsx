@@ -1,5 +1,6 @@
 import type { Topic } from '../../../../domain/campaign.ts'
 import type { EssayVersion } from '../../../../domain/essay.ts'
+import { readingFile } from '../../../../domain/photos.ts'
 import { type Problem, sentence } from '../../../../domain/problems.ts'
 import type { EnrolmentView } from '../../../../queries/enrolment.ts'
 import { Back } from '../../parts/back.tsx'
@@ -9,7 +10,14 @@ import { Icon } from '../../parts/icon.tsx'
 import { Due, Moment, momentIn, spanIn } from '../../parts/moment.tsx'
 import { EssayTag } from '../../parts/tag.tsx'
 import type { Language, SharedWords } from '../../words.ts'
-import { handInPath, myEssaysPath, myReceiptPath, myTopicPath, writePath } from '../my-essays/paths.ts'
+import {
+  handInPath,
+  myEssaysPath,
+  myReceiptPath,
+  myTopicPath,
+  myVersionPath,
+  writePath,
+} from '../my-essays/paths.ts'
 import type { MyTopicWords } from './words.ts'
 
 interface Shared {
@@ -32,14 +40,36 @@ interface Props extends Shared {
   readonly now: Date
 }
 
-const Version = ({
-  version,
-  isNewest,
-  data: { campaign },
-  language,
-  words,
-  shared,
-}: Props & { readonly version: EssayVersion; readonly isNewest: boolean }) => {
+interface VersionProps extends Props {
+  readonly version: EssayVersion
+  readonly isNewest: boolean
+}
+
+/** What the PDF was bound of, photo by photo. */
+const Photos = ({ version: { topic, number, file, bound }, data: { campaign }, words }: VersionProps) =>
+  file?.pages === undefined ? null : (
+    <div class="small no-print">
+      {bound === undefined ? <p role="status">{words.binding}</p> : null}
+      <p class="row">
+        <span class="quiet">{words.originals}</span>
+        {file.pages.map((page, i) => (
+          <a
+            key={page.start}
+            class="touch"
+            href={`${myVersionPath(campaign.code, topic, number)}/anh/${i + 1}`}
+            download
+          >
+            <span class="hidden">{words.original} </span>
+            {words.page(i + 1)}
+          </a>
+        ))}
+      </p>
+    </div>
+  )
+
+const Version = (props: VersionProps) => {
+  const { version, isNewest, data, language, words, shared } = props
+  const { campaign } = data
   const { number, receivedAt, late, lateBy, onBehalf, withdrawnAt, file, receipt, topic } = version
   return (
     <li>
@@ -58,8 +88,8 @@ const Version = ({
         <EssayFileName version={version} language={language} words={shared} />
       </p>
       <p class="row no-print">
-        {file === null ? null : (
-          <a class="touch" href={`${myTopicPath(campaign.code, topic)}/ban/${number}`} download>
+        {readingFile(version) === null ? null : (
+          <a class="touch" href={myVersionPath(campaign.code, topic, number)} download>
             <Icon name="download" /> {words.download} <span class="hidden">{words.downloadOf(number)}</span>
           </a>
         )}
@@ -67,6 +97,7 @@ const Version = ({
           {words.receipt} {receipt}
         </a>
       </p>
+      <Photos {...props} />
     </li>
   )
 }
