@@ -1,3 +1,4 @@
+import { isLoopback } from '../../config/demo.ts'
 import type { Settings } from '../../config/index.ts'
 
 const SERVERS = ['MONGODB_URI', 'REDIS_URL', 'SMTP_URL'] as const
@@ -6,10 +7,6 @@ const SERVERS = ['MONGODB_URI', 'REDIS_URL', 'SMTP_URL'] as const
 export const missingServers = (
   settings: Pick<Settings, (typeof SERVERS)[number]>,
 ): readonly (typeof SERVERS)[number][] => SERVERS.filter(name => settings[name] === undefined)
-
-/** Only this machine can reach what listens there. */
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host)
 
 /** Every reason, at once, not to serve people with these settings and so many demo accounts; none: go ahead. */
 export const objectionsTo = (settings: Settings, demoAccounts: number): readonly string[] => {

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { wantsDemo } from '../../config/demo.ts'
 import { publicUrl, readSettings, type Settings } from '../../config/index.ts'
 import { objectionsTo } from '../boot/check.ts'
 import { explain } from '../boot/explain.ts'
@@ -18,9 +19,6 @@ import { removeStack, writeStack } from './stack-file.ts'
 /** `npm start`: servers, data, API and worker, kept running until it is asked to stop. */
 
 const isProduction = (settings: Settings): boolean => settings.NODE_ENV === 'production'
-
-/** Demo accounts exist only where no production setting is on. */
-const wantsDemo = (settings: Settings): boolean => settings.DEMO !== 'off' && !isProduction(settings)
 
 /** Refuses before anything is started. */
 const check = async (settings: Settings): Promise<void> => {

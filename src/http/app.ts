@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { problem } from '../domain/problems.ts'
+import type { DemoHouse } from '../ports/demo.ts'
 import type { Ports } from '../ports/index.ts'
 import { docsAssets } from './docs.ts'
 import { healthRoutes } from './health.ts'
@@ -21,6 +22,8 @@ export interface HttpOptions {
   readonly trustProxy: number
   readonly session: SessionOptions
   readonly limits: LimitStore
+  /** null: there is no demonstration here, and nothing of it. */
+  readonly demo: DemoHouse | null
 }
 
 /** Everything comes from this host, nothing stands inline; `upgrade-insecure-requests` would break plain loopback. */
@@ -56,7 +59,7 @@ export const createApp = (ports: Ports, options: HttpOptions): Express => {
   app.use(bearer(ports), ...session(ports, options.session))
   app.use(mount(allRoutes(ports), limits), docsAssets())
   app.use(['/api', '/health'], notFound)
-  app.use(web(ports, limits), notFound)
+  app.use(web(ports, limits, options.demo), notFound)
   app.use(unexpectedErrors)
   return app
 }

@@ -3,6 +3,8 @@ import type { EnrolmentId } from '../../domain/enrolment.ts'
 import type { RosterImportId } from '../../domain/roster-import.ts'
 import type { UnitCode } from '../../domain/unit.ts'
 
+export const SIGN_IN_PATH = '/dang-nhap'
+
 /** A path with what is set of its query; what is empty is left out. */
 export const withQuery = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
   const set = Object.entries(query).filter(
