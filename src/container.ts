@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
+import { isLoopback, wantsDemo } from '../config/demo.ts'
 import { publicUrl, type Settings } from '../config/index.ts'
 import { passwords } from './crypto/passwords.ts'
 import { random } from './crypto/random.ts'
@@ -17,6 +19,7 @@ import { writeZip } from './formats/zip-writer.ts'
 import type { HttpOptions } from './http/app.ts'
 import { redisLimits } from './http/limit-store.ts'
 import { bullQueue } from './jobs/queue.ts'
+import { caughtMails } from './mail/caught.ts'
 import { smtpMailer } from './mail/transport.ts'
 import type { Ports } from './ports/index.ts'
 import type { Clock } from './ports/platform.ts'
@@ -25,6 +28,7 @@ import { auditLog } from './store/audit.ts'
 import { cadreStore } from './store/cadres.ts'
 import { campaignStore } from './store/campaigns.ts'
 import { connect, transactOn } from './store/connect.ts'
+import { contactStore } from './store/contact.ts'
 import { debtorStore } from './store/debtors.ts'
 import { draftStore } from './store/drafts.ts'
 import { enrolmentLists } from './store/enrolment-lists.ts'
@@ -102,6 +106,7 @@ export const createContainer = async (
     units: unitStore(models),
     campaigns: campaignStore(models),
     cadres: cadreStore(models),
+    contact: contactStore(models),
     enrolments: enrolmentStore(models),
     enrolmentLists: enrolmentLists(models),
     roster: rosterStore(models),
@@ -148,6 +153,10 @@ export const createContainer = async (
       log,
       trustProxy: settings.TRUST_PROXY,
       limits,
+      demo:
+        wantsDemo(settings) && isLoopback(settings.HOST)
+          ? caughtMails(join(settings.DATA_DIR, 'mail'))
+          : null,
       session: {
         store: expressSessions(connection, sha256),
         secret: settings.SESSION_SECRET ?? random.secret(),

@@ -6,6 +6,9 @@ import { readEmail, readPhone } from './roster/fields.ts'
 /** How somebody is reached. */
 export type Contact = Pick<Person, 'email' | 'phone'>
 
+/** How long the link opens that confirms a new mail address. */
+export const CONFIRM_MINUTES = 60
+
 /** A contact as typed, read as a roster's would be; empty is none. */
 export const readContact = (typed: { readonly email: string; readonly phone: string }): Result<Contact> => {
   const email = readEmail(typed.email)
@@ -19,4 +22,14 @@ export const readContact = (typed: { readonly email: string; readonly phone: str
   return first === undefined && email !== 'wrong' && phone !== 'wrong'
     ? ok({ email, phone })
     : refuse(first ?? problem('input-not-valid'), ...more)
+}
+
+/** A mail address alone, which must differ from the present one. */
+export const readNewEmail = (typed: string, present: string | null): Result<string> => {
+  const read = readContact({ email: typed, phone: '' })
+  if (!read.ok) return read
+  const { email } = read.value
+  const wrong = (reason: string) => refuse(problem('input-not-valid', { reason }, 'body/email'))
+  if (email === null) return wrong('cần một địa chỉ thư điện tử')
+  return email === present ? wrong('đây là địa chỉ đang dùng') : ok(email)
 }

@@ -40,6 +40,7 @@ const POLICY = {
   'see-extension': ['staff', 'admin'],
   'grant-extension': ['staff', 'admin'],
   'request-extension': ['cadre'],
+  'change-contact': ['cadre'],
   'grant-exemption': ['staff', 'admin'],
   'send-reminder': ['staff', 'admin'],
   'see-report': ['staff', 'trainer', 'admin'],
@@ -66,6 +67,12 @@ export const scopeOf = (actor: Actor, action: Action): Scope => {
     units.push(...grant.units)
   }
   return { kind: 'some', units, cadre: roles.includes('cadre') ? actor.cadre : null }
+}
+
+/** Himself, where the action is one that people do for themselves. */
+export const ownCadre = (actor: Actor, action: Action): CadreId | null => {
+  const scope = scopeOf(actor, action)
+  return scope.kind === 'some' ? scope.cadre : null
 }
 
 /** The action is not his at all (403), as against an object that is out of his reach (404). */

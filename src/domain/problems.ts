@@ -16,6 +16,14 @@ export const CATALOGUE = {
     vi: 'Liên kết đăng nhập không còn hiệu lực. Đồng chí hãy yêu cầu liên kết mới.',
     en: 'This sign-in link is no longer valid. Please ask for a new one.',
   },
+  'confirmation-not-valid': {
+    vi: 'Liên kết xác nhận không còn hiệu lực: đã dùng rồi, hoặc đã quá {minutes} phút. Đồng chí hãy đổi lại ở trang thông tin liên hệ.',
+    en: 'This link is no longer valid: it was used, or is older than {minutes} minutes. Please change the address again.',
+  },
+  'email-taken': {
+    vi: 'Địa chỉ này đang ghi cho người khác nên không đổi được. Đồng chí hãy dùng địa chỉ của riêng mình.',
+    en: 'This address stands for somebody else already. Please take one that is yours alone.',
+  },
   forbidden: {
     vi: 'Tài khoản của đồng chí không có quyền làm việc này.',
     en: 'Your account may not do this.',

@@ -28,6 +28,8 @@ const LIMITS = {
     { per: 'address', times: 300, minutes: 15 },
   ],
   'open-link': [{ per: 'address', times: 300, minutes: 15, failuresOnly: true }],
+  /** Each sends a mail to an address that somebody typed. */
+  'confirm-email': [{ per: 'address', times: 60, minutes: 60 }],
   /** What anybody may ask without signing in. */
   public: [{ per: 'address', times: 600, minutes: 1 }],
 } as const satisfies Record<string, readonly Rule[]>

@@ -6,6 +6,8 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   'not-signed-in': 401,
   'sign-in-failed': 401,
   'link-not-valid': 410,
+  'confirmation-not-valid': 410,
+  'email-taken': 409,
   forbidden: 403,
   'csrf-token-not-valid': 403,
   'too-many-requests': 429,

@@ -2,6 +2,7 @@ import type { AccountStore, LinkStore, SessionStore, TokenStore } from './accoun
 import type { AuditLog } from './audit.ts'
 import type { CadreStore } from './cadres.ts'
 import type { CampaignStore } from './campaigns.ts'
+import type { ContactStore } from './contact.ts'
 import type { DraftStore } from './drafts.ts'
 import type { EnrolmentLists } from './enrolment-lists.ts'
 import type { EnrolmentStore } from './enrolments.ts'
@@ -37,6 +38,7 @@ export interface Ports {
   readonly units: UnitStore
   readonly campaigns: CampaignStore
   readonly cadres: CadreStore
+  readonly contact: ContactStore
   readonly enrolments: EnrolmentStore
   readonly enrolmentLists: EnrolmentLists
   readonly roster: RosterStore

@@ -65,6 +65,7 @@ describe('who may do what', () => {
       'POST /session',
       'POST /sign-in-links',
       'POST /sign-in-links/consume',
+      'POST /email-changes/consume',
       'GET /receipts/:code',
       'GET /health/live',
       'GET /health/ready',

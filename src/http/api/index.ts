@@ -10,6 +10,7 @@ import { essayRoutes } from './essays.ts'
 import { exemptionRoutes } from './exemptions.ts'
 import { extensionRequestRoutes } from './extension-requests.ts'
 import { extensionRoutes } from './extensions.ts'
+import { myContactRoutes } from './my-contact.ts'
 import { paperRoutes } from './paper.ts'
 import { peopleRoutes } from './people.ts'
 import { progressRoutes } from './progress.ts'
@@ -29,6 +30,7 @@ export const apiRoutes = (ports: Ports): readonly Route[] => [
   ...sessionRoutes(ports),
   ...signInLinkRoutes(ports),
   ...tokenRoutes(ports),
+  ...myContactRoutes(ports),
   ...accountRoutes(ports),
   ...auditRoutes(ports),
   ...campaignRoutes(ports),

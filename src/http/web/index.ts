@@ -1,4 +1,5 @@
 import express, { Router } from 'express'
+import type { DemoHouse } from '../../ports/demo.ts'
 import type { Ports } from '../../ports/index.ts'
 import type { Limits } from '../limits.ts'
 import { mount } from '../mount.ts'
@@ -10,9 +11,11 @@ import { adminAccountsPages } from './pages/admin-accounts/routes.tsx'
 import { adminHomePages } from './pages/admin-home/routes.tsx'
 import { askExtensionPages } from './pages/ask-extension/routes.tsx'
 import { choosePasswordPages } from './pages/choose-password/routes.tsx'
+import { demoPages } from './pages/demo/routes.tsx'
 import { extensionPages } from './pages/extensions/routes.tsx'
 import { handInPages } from './pages/hand-in/routes.tsx'
 import { homePages } from './pages/home/routes.tsx'
+import { myContactPages } from './pages/my-contact/routes.tsx'
 import { myEssaysPages } from './pages/my-essays/routes.tsx'
 import { myTopicPages } from './pages/my-topic/routes.tsx'
 import { overviewPages } from './pages/overview/routes.tsx'
@@ -28,13 +31,16 @@ import { writeEssayPages } from './pages/write-essay/routes.tsx'
 import { problemPages } from './problem-pages.tsx'
 
 /** Every page. */
-const pages = (ports: Ports): readonly Route[] => [
+const pages = (ports: Ports, demo: DemoHouse | null): readonly Route[] => [
+  ...demoPages(ports, demo),
   ...signInPages(ports),
   ...choosePasswordPages(ports),
   ...homePages(ports),
   ...adminHomePages(ports),
   ...adminAccountsPages(ports),
   ...adminAccountPages(ports),
+  ...homePages(ports, demo),
+  ...myContactPages(ports),
   ...myEssaysPages(ports),
   ...handInPages(ports),
   ...personPages(ports),
@@ -53,8 +59,8 @@ const pages = (ports: Ports): readonly Route[] => [
 ]
 
 /** Pages and what they load, at the root of the site. */
-export const web = (ports: Ports, limits: Limits): Router =>
+export const web = (ports: Ports, limits: Limits, demo: DemoHouse | null): Router =>
   Router()
     .use(assets())
     .use(chooseLanguage, problemPages, express.urlencoded({ extended: false, limit: '2mb' }))
-    .use(mount(pages(ports), limits))
+    .use(mount(pages(ports, demo), limits))

@@ -4,6 +4,7 @@ import { auditSchema } from './audit.ts'
 import { cadreSchema } from './cadre.ts'
 import { campaignSchema } from './campaign.ts'
 import { draftSchema } from './draft.ts'
+import { emailChangeSchema } from './email-change.ts'
 import { enrolmentSchema } from './enrolment.ts'
 import { essayTextSchema } from './essay-text.ts'
 import { extensionSchema } from './extension.ts'
@@ -36,6 +37,7 @@ export const modelsOn = (connection: Connection) => ({
   accounts: connection.model('Account', accountSchema, 'accounts'),
   tokens: connection.model('Token', tokenSchema, 'tokens'),
   links: connection.model('Link', linkSchema, 'sign-in-links'),
+  emailChanges: connection.model('EmailChange', emailChangeSchema, 'email-changes'),
   sessions: connection.model('Session', sessionSchema, 'sessions'),
   waves: connection.model('Wave', waveSchema, 'waves'),
   notices: connection.model('Notice', noticeSchema, 'notices'),

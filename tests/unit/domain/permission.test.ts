@@ -49,6 +49,7 @@ describe('what each role reaches', () => {
     'see-extension': [nothing, 'mn-', nothing, 'mne'],
     'grant-extension': [nothing, 'mn-', nothing, 'mne'],
     'request-extension': ['m--', nothing, nothing, nothing],
+    'change-contact': ['m--', nothing, nothing, nothing],
     'grant-exemption': [nothing, 'mn-', nothing, 'mne'],
     'send-reminder': [nothing, 'mn-', nothing, 'mne'],
     'see-report': [nothing, 'mn-', 'mn-', 'mne'],

@@ -7,6 +7,7 @@ import type { MyEssaysView } from '../../../../queries/draft.ts'
 import { Due, momentIn } from '../../parts/moment.tsx'
 import { EssayTag, RequestTag } from '../../parts/tag.tsx'
 import type { Language, SharedWords } from '../../words.ts'
+import { MY_CONTACT_PATH } from '../my-contact/view.tsx'
 import { askExtensionPath, handInPath, myTopicPath } from './paths.ts'
 import type { MyEssaysWords } from './words.ts'
 
@@ -94,6 +95,11 @@ export const MyEssays = (props: Props) => {
           </li>
         ))}
       </ul>
+      <p class="no-print">
+        <a class="touch" href={MY_CONTACT_PATH}>
+          {words.contact}
+        </a>
+      </p>
     </>
   )
 }

@@ -13,6 +13,7 @@ const vi = {
   handIn: 'Nộp bài',
   tasks: 'Các chuyên đề',
   askExtension: 'Đề nghị gia hạn',
+  contact: 'Đổi thư điện tử, điện thoại của tôi',
 }
 
 const en: Words<typeof vi> = {
@@ -28,6 +29,7 @@ const en: Words<typeof vi> = {
   handIn: 'Hand in',
   tasks: 'The topics',
   askExtension: 'Ask for an extension',
+  contact: 'Change my mail address or phone',
 }
 
 export const WORDS = { vi, en }
