@@ -15,7 +15,7 @@ const DEMO = [
     'LĐLĐ tỉnh Hưng Yên',
   ],
   ['trainer', 'trainer@demo.example', 'Vào vai báo cáo viên', 'Tổng Liên đoàn'],
-  ['admin', 'admin@demo.example', 'Vào vai quản trị', 'Tổng Liên đoàn'],
+  ['admin', 'admin@demo.example', 'Vào vai quản trị', 'Quản trị'],
 ] as const
 
 describe('the first page of a demonstration, in a browser', () => {

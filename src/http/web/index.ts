@@ -35,7 +35,6 @@ const pages = (ports: Ports, demo: DemoHouse | null): readonly Route[] => [
   ...demoPages(ports, demo),
   ...signInPages(ports),
   ...choosePasswordPages(ports),
-  ...homePages(ports),
   ...adminHomePages(ports),
   ...adminAccountsPages(ports),
   ...adminAccountPages(ports),
