@@ -1,9 +1,11 @@
 import type { Campaign, CampaignCode, FileRules, ReminderSchedule } from '../domain/campaign.ts'
+import { changesWhatIsOwed, forgivesLateness } from '../domain/campaign-change.ts'
 import { checkCampaign } from '../domain/campaign-rules.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import type { Ports } from '../ports/index.ts'
+import type { Tx } from '../ports/platform.ts'
 
 type Given<T> = { readonly [K in keyof T]?: T[K] | undefined }
 
@@ -36,36 +38,39 @@ const patched = (campaign: Campaign, { fileRules, reminders, ...rest }: Campaign
 
 const codesOf = (campaign: Campaign): readonly string[] => campaign.topics.map(topic => topic.code)
 
-/** Does it change who is complete? Dates do not: lateness was judged when an essay arrived. */
-const changesTallies = (before: Campaign, after: Campaign): boolean =>
-  before.requiredTopics !== after.requiredTopics || codesOf(before).join() !== codesOf(after).join()
+/** What the campaign is and would be, or every reason why it cannot. */
+export const planCampaignChange =
+  ({ campaigns, enrolmentLists }: Pick<Ports, 'campaigns' | 'enrolmentLists'>) =>
+  async (
+    code: CampaignCode,
+    patch: CampaignPatch,
+    tx: Tx,
+  ): Promise<Result<{ readonly before: Campaign; readonly after: Campaign }>> => {
+    const before = await campaigns.find(code, tx)
+    if (before === null) return refuse(problem('not-found'))
+    const after = patched(before, patch)
+    const problems = [...checkCampaign(after)]
+    const kept = codesOf(after)
+    const removed = codesOf(before).filter(topic => !kept.includes(topic))
+    const used = await enrolmentLists.topicsInUse(code, removed, tx)
+    if (used.length > 0) problems.push(problem('campaign-topics-in-use', { topics: used }, 'body/topics'))
+    const [first, ...more] = problems
+    return first === undefined ? ok({ before, after }) : refuse(first, ...more)
+  }
 
-/** Changes a campaign. Where that changes what people owe, the worker makes all tallies anew afterwards. */
+/** Changes a campaign. Where that changes what people owe, or who was late, the worker judges all anew afterwards. */
 export const changeCampaign =
-  ({
-    campaigns,
-    enrolmentLists,
-    totals,
-    audit,
-    random,
-    transact,
-  }: Pick<Ports, 'campaigns' | 'enrolmentLists' | 'totals' | 'audit' | 'random' | 'transact'>) =>
+  (ports: Pick<Ports, 'campaigns' | 'enrolmentLists' | 'totals' | 'audit' | 'random' | 'transact'>) =>
   async (actor: Actor, code: CampaignCode, patch: CampaignPatch, now: Date): Promise<Result<Campaign>> => {
     if (scopeOf(actor, 'edit-campaign').kind !== 'everything') return refuse(problem('forbidden'))
+    const { campaigns, totals, audit, random, transact } = ports
     return transact(async tx => {
-      const before = await campaigns.find(code, tx)
-      if (before === null) return refuse(problem('not-found'))
-      const after = patched(before, patch)
-      const problems = [...checkCampaign(after)]
-      const kept = codesOf(after)
-      const removed = codesOf(before).filter(topic => !kept.includes(topic))
-      const used = await enrolmentLists.topicsInUse(code, removed, tx)
-      if (used.length > 0) problems.push(problem('campaign-topics-in-use', { topics: used }, 'body/topics'))
-      const [first, ...more] = problems
-      if (first !== undefined) return refuse(first, ...more)
-
+      const planned = await planCampaignChange(ports)(code, patch, tx)
+      if (!planned.ok) return planned
+      const { before, after } = planned.value
       await campaigns.replace(after, tx)
-      if (changesTallies(before, after)) await totals.requestRetally(code, random.id(), tx)
+      if (changesWhatIsOwed(before, after) || forgivesLateness(before, after))
+        await totals.requestRetally(code, random.id(), tx)
       await audit.write(
         {
           actor,

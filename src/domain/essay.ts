@@ -71,7 +71,10 @@ export interface PaperEssay {
   readonly recordedAt: Date
 }
 
-/** One hand-in of one topic. Never changes once written, but for `withdrawnAt`, `bound` and the marks of its store. */
+/**
+ * One hand-in of one topic. Never changes once written, but for `withdrawnAt`, `bound`, the marks of its store, and `late`
+ * and `lateBy`, which a campaign's due date that moves later makes kinder.
+ */
 export interface EssayVersion {
   readonly id: VersionId
   readonly campaign: CampaignCode

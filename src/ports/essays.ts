@@ -1,4 +1,4 @@
-import type { TopicCode } from '../domain/campaign.ts'
+import type { Campaign, TopicCode } from '../domain/campaign.ts'
 import type { EnrolmentId } from '../domain/enrolment.ts'
 import type { EssayFile, EssayVersion } from '../domain/essay.ts'
 import type { Tx } from './platform.ts'
@@ -22,6 +22,15 @@ export interface EssayStore {
   unbound(limit: number): Promise<readonly EssayFile['id'][]>
   /** Makes the PDF that of every version of these photos. false, and nothing written: they have one. */
   bind(file: EssayFile['id'], bound: EssayFile, tx: Tx): Promise<boolean>
+  /**
+   * Judges late versions by the campaign's present due date: on time where they came before it, less late where it moved
+   * closer; nothing becomes later than it was.
+   */
+  rejudge(
+    enrolments: readonly EnrolmentId[],
+    dates: Pick<Campaign, 'dueAt' | 'graceSeconds'>,
+    tx: Tx,
+  ): Promise<void>
   /** Which of these files some version names, as handed in or as bound. */
   filesNamed(files: readonly EssayFile['id'][]): Promise<ReadonlySet<EssayFile['id']>>
   /** Receipt codes that are on more than one version: none, ever. */

@@ -1,12 +1,43 @@
 import { z } from 'zod'
 import { changeCampaign } from '../../commands/change-campaign.ts'
 import { createCampaign } from '../../commands/create-campaign.ts'
+import { type CampaignPreview, previewCampaignChange } from '../../commands/preview-campaign-change.ts'
+import type { Actor } from '../../domain/permission.ts'
 import { mapResult } from '../../domain/result.ts'
 import type { Ports } from '../../ports/index.ts'
-import { getCampaign, listCampaigns } from '../../queries/campaigns.ts'
+import { getCampaign, listCampaigns, suggestCampaign } from '../../queries/campaigns.ts'
 import { campaignPatch, newCampaign } from '../../wire/campaign.ts'
 import { type Route, reply, route } from '../route.ts'
-import { campaignAnswer, campaignParams, presentCampaign } from './shapes.ts'
+import { campaignAnswer, campaignParams, isoTime, presentCampaign } from './shapes.ts'
+
+const times = z.array(isoTime)
+
+const previewAnswer = z
+  .object({
+    after: campaignAnswer,
+    fields: z.array(z.string()).meta({ description: 'Those that say something else than now' }),
+    nowOnTime: z.int().meta({ description: 'Essays late now, and on time by the new due date' }),
+    stillLate: z.int(),
+    completeBefore: z.int().meta({ description: 'People who have written enough; after: will have' }),
+    completeAfter: z.int(),
+    reminders: z.object({ dropped: times, added: times }).meta({ description: 'Waves still to come' }),
+    needlessExtensions: z.int().meta({ description: 'Extensions that give nothing any more' }),
+    needlessRequests: z.int().meta({ description: 'Waiting requests that everybody’s new date fulfils' }),
+  })
+  .meta({ id: 'CampaignPreview' })
+
+const presentPreview = (
+  { before: _before, after, fields, reminders, ...counts }: CampaignPreview,
+  actor: Actor,
+): z.input<typeof previewAnswer> => ({
+  ...counts,
+  after: presentCampaign(after, actor),
+  fields: [...fields],
+  reminders: {
+    dropped: reminders.dropped.map(time => time.toISOString()),
+    added: reminders.added.map(time => time.toISOString()),
+  },
+})
 
 export const campaignRoutes = (ports: Ports): readonly Route[] => [
   route({
@@ -33,6 +64,36 @@ export const campaignRoutes = (ports: Ports): readonly Route[] => [
       reply(
         mapResult(await createCampaign(ports)(actor, body, now), c => presentCampaign(c, actor)),
         201,
+      ),
+  }),
+  route({
+    method: 'get',
+    path: '/campaigns/:c/successor',
+    summary:
+      'A campaign to begin with after this one: all of it copied, on dates that lie ahead. Nothing is written',
+    tag: 'Campaigns',
+    access: ['admin'],
+    params: campaignParams,
+    answers: { 200: campaignAnswer },
+    refusals: [],
+    handle: async ({ actor, params, now }) =>
+      reply(mapResult(await suggestCampaign(ports)(params.c, now), c => presentCampaign(c, actor))),
+  }),
+  route({
+    method: 'post',
+    path: '/campaigns/:c/previews',
+    summary: 'What a change would move. Nothing is written',
+    tag: 'Campaigns',
+    access: ['admin'],
+    params: campaignParams,
+    body: campaignPatch,
+    answers: { 200: previewAnswer },
+    refusals: ['campaign-dates-not-in-order', 'campaign-topics-in-use'],
+    handle: async ({ actor, params, body, now }) =>
+      reply(
+        mapResult(await previewCampaignChange(ports)(actor, params.c, body, now), preview =>
+          presentPreview(preview, actor),
+        ),
       ),
   }),
   route({

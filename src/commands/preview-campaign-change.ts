@@ -1,0 +1,105 @@
+import type { Campaign, CampaignCode } from '../domain/campaign.ts'
+import {
+  type CampaignField,
+  changedFields,
+  changesWhatIsOwed,
+  forgivesLateness,
+  needless,
+  type ReminderMoves,
+  reminderMoves,
+} from '../domain/campaign-change.ts'
+import { tallyOf } from '../domain/completion.ts'
+import type { Enrolment } from '../domain/enrolment.ts'
+import { isReceived } from '../domain/essay.ts'
+import { type Actor, scopeOf } from '../domain/permission.ts'
+import { problem } from '../domain/problems.ts'
+import { rejudged } from '../domain/rejudge.ts'
+import { ok, type Result, refuse } from '../domain/result.ts'
+import type { Ports } from '../ports/index.ts'
+import { type CampaignPatch, planCampaignChange } from './change-campaign.ts'
+
+export interface CampaignPreview {
+  readonly before: Campaign
+  readonly after: Campaign
+  readonly fields: readonly CampaignField[]
+  /** Late now, and on time by the new due date. */
+  readonly nowOnTime: number
+  /** Essays that stay late. */
+  readonly stillLate: number
+  /** People who have written enough; how many will have. */
+  readonly completeBefore: number
+  readonly completeAfter: number
+  readonly reminders: ReminderMoves
+  /** Extensions that give nothing any more. */
+  readonly needlessExtensions: number
+  /** Requests that wait and ask for no more than everybody gets. */
+  readonly needlessRequests: number
+}
+
+type Counted = Pick<CampaignPreview, 'nowOnTime' | 'stillLate' | 'completeBefore' | 'completeAfter'>
+
+const BATCH = 500
+
+const isComplete = (campaign: Campaign, { heads, exemption }: Enrolment): boolean =>
+  tallyOf(campaign, heads, exemption !== null).state === 'complete'
+
+const countLate = (heads: Enrolment['heads']): number =>
+  Object.values(heads).filter(({ state, late }) => late && isReceived(state)).length
+
+/** Goes through everybody, by the very rules that will judge them. */
+const countPeople =
+  ({ enrolments, transact }: Pick<Ports, 'enrolments' | 'transact'>) =>
+  async (before: Campaign, after: Campaign): Promise<Counted> => {
+    const counted = { nowOnTime: 0, stillLate: 0, completeBefore: 0, completeAfter: 0 }
+    for (let last: string | undefined = ''; last !== undefined; ) {
+      const from: string = last
+      const people: readonly Enrolment[] = await transact(async tx =>
+        enrolments.after(before.code, from, BATCH, tx),
+      )
+      for (const person of people) {
+        const stillLate = countLate(rejudged(after, person.heads))
+        counted.stillLate += stillLate
+        counted.nowOnTime += countLate(person.heads) - stillLate
+        counted.completeBefore += Number(isComplete(before, person))
+        counted.completeAfter += Number(isComplete(after, person))
+      }
+      last = people.at(-1)?.id
+    }
+    return counted
+  }
+
+const NOBODY: Counted = { nowOnTime: 0, stillLate: 0, completeBefore: 0, completeAfter: 0 }
+
+/** What a change of a campaign would move, before anybody confirms it; or every reason why it cannot be. */
+export const previewCampaignChange =
+  (
+    ports: Pick<
+      Ports,
+      'campaigns' | 'enrolmentLists' | 'enrolments' | 'extensions' | 'extensionRequests' | 'transact'
+    >,
+  ) =>
+  async (
+    actor: Actor,
+    code: CampaignCode,
+    patch: CampaignPatch,
+    now: Date,
+  ): Promise<Result<CampaignPreview>> => {
+    const scope = scopeOf(actor, 'edit-campaign')
+    if (scope.kind !== 'everything') return refuse(problem('forbidden'))
+    const planned = await ports.transact(async tx => planCampaignChange(ports)(code, patch, tx))
+    if (!planned.ok) return planned
+    const { before, after } = planned.value
+    const isJudgedAnew = changesWhatIsOwed(before, after) || forgivesLateness(before, after)
+    const waiting = await ports.extensionRequests.list(scope, code, { waiting: true })
+    return ok({
+      before,
+      after,
+      fields: changedFields(before, after),
+      ...(isJudgedAnew ? await countPeople(ports)(before, after) : NOBODY),
+      reminders: reminderMoves(before, after, now),
+      needlessExtensions: needless(before, after, await ports.extensions.ofCampaign(code)).length,
+      needlessRequests: waiting.filter(
+        ({ request }) => request.dueAt > before.dueAt && request.dueAt <= after.dueAt,
+      ).length,
+    })
+  }

@@ -1,0 +1,82 @@
+import type { Campaign, CampaignCode } from './campaign.ts'
+import { deadlineFor, type Extension } from './deadline.ts'
+import { onTimeUntil } from './rejudge.ts'
+import { waveTimes } from './reminder.ts'
+import { isSame } from './same.ts'
+import { DAY } from './time.ts'
+
+const codesOf = (campaign: Campaign): string => campaign.topics.map(topic => topic.code).join()
+
+/** Does it change who is complete? */
+export const changesWhatIsOwed = (before: Campaign, after: Campaign): boolean =>
+  before.requiredTopics !== after.requiredTopics || codesOf(before) !== codesOf(after)
+
+/** May essays that are late become on time? A due date that moves earlier makes nobody late who was told otherwise. */
+export const forgivesLateness = (before: Campaign, after: Campaign): boolean =>
+  onTimeUntil(after) > onTimeUntil(before)
+
+export type CampaignField = keyof Campaign
+
+/** Fields that say something else than before. */
+export const changedFields = (before: Campaign, after: Campaign): readonly CampaignField[] =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of an object are its keys
+  (Object.keys(after) as CampaignField[]).filter(field => !isSame(before[field], after[field]))
+
+export interface ReminderMoves {
+  /** Waves of the schedule that will not go out any more, and those that will instead. */
+  readonly dropped: readonly Date[]
+  readonly added: readonly Date[]
+}
+
+/** How the waves to come move, of those without an extension. */
+export const reminderMoves = (before: Campaign, after: Campaign, now: Date): ReminderMoves => {
+  const toCome = (campaign: Campaign): readonly number[] =>
+    waveTimes(campaign, campaign.reminders)
+      .filter(time => time > now)
+      .map(Number)
+  const [old, fresh] = [toCome(before), toCome(after)]
+  return {
+    dropped: old.filter(time => !fresh.includes(time)).map(time => new Date(time)),
+    added: fresh.filter(time => !old.includes(time)).map(time => new Date(time)),
+  }
+}
+
+/** Extensions that gave something before and give nothing beyond the new dates. */
+export const needless = <E extends Extension>(
+  before: Campaign,
+  after: Campaign,
+  extensions: readonly E[],
+): readonly E[] => {
+  const gives = (campaign: Campaign, extension: E): boolean => {
+    const deadline = deadlineFor(campaign, [extension])
+    return deadline.dueAt > campaign.dueAt || deadline.closesAt > campaign.closesAt
+  }
+  return extensions.filter(extension => gives(before, extension) && !gives(after, extension))
+}
+
+/** "nghi-quyet-12-2018" → "nghi-quyet-12-2019"; one of the same year gets another number. */
+const nextCode = (code: CampaignCode, year: number): CampaignCode => {
+  const parts = /^(?<stem>.+?)-20\d\d(?:-(?<number>\d+))?$/.exec(code)?.groups
+  const fresh = `${parts?.['stem'] ?? code}-${year}`
+  const isSameYear = code === fresh || code.startsWith(`${fresh}-`)
+  return isSameYear ? `${fresh}-${Number(parts?.['number'] ?? 1) + 1}` : fresh
+}
+
+const WEEK = 7 * DAY
+
+/**
+ * The campaign to begin with after another: all of it copied, the dates moved by whole weeks, so that each stays on its
+ * day of the week at its hour, to the first time that lies ahead.
+ */
+export const campaignAfter = (last: Campaign, now: Date): Campaign => {
+  const weeks = Math.max(1, Math.floor((now.getTime() - last.opensAt.getTime()) / WEEK) + 1)
+  const moved = (date: Date): Date => new Date(date.getTime() + weeks * WEEK)
+  const opensAt = moved(last.opensAt)
+  return {
+    ...last,
+    code: nextCode(last.code, opensAt.getUTCFullYear()),
+    opensAt,
+    dueAt: moved(last.dueAt),
+    closesAt: moved(last.closesAt),
+  }
+}
