@@ -12,7 +12,7 @@ export const createCampaign =
     const [first, ...more] = checkCampaign(campaign)
     if (first !== undefined) return refuse(first, ...more)
     if (!(await campaigns.insert(campaign)))
-      return refuse(problem('already-exists', { what: 'đợt học tập', code: campaign.code }))
+      return refuse(problem('already-exists', { what: 'đợt học tập', code: campaign.code }, 'body/code'))
     await audit.write({
       actor,
       action: 'campaign.created',

@@ -1,9 +1,9 @@
-import type { Campaign, CampaignCode } from './campaign.ts'
+import { type Campaign, type CampaignCode, FILE_TYPES, USUAL_QUESTIONS } from './campaign.ts'
 import { deadlineFor, type Extension } from './deadline.ts'
 import { onTimeUntil } from './rejudge.ts'
 import { waveTimes } from './reminder.ts'
 import { isSame } from './same.ts'
-import { DAY } from './time.ts'
+import { DAY, hanoiHourOn } from './time.ts'
 
 const codesOf = (campaign: Campaign): string => campaign.topics.map(topic => topic.code).join()
 
@@ -80,3 +80,18 @@ export const campaignAfter = (last: Campaign, now: Date): Campaign => {
     closesAt: moved(last.closesAt),
   }
 }
+
+/** Where there is no campaign to begin with: what is usual, a week from now. */
+export const firstCampaign = (now: Date): Campaign => ({
+  code: '',
+  name: '',
+  topics: [],
+  requiredTopics: 'all',
+  opensAt: hanoiHourOn(now, 7, 8),
+  dueAt: hanoiHourOn(now, 21, 17),
+  closesAt: hanoiHourOn(now, 35, 17),
+  graceSeconds: 300,
+  fileRules: { maxBytes: 20 * 1024 * 1024, types: FILE_TYPES },
+  reminders: { daysBefore: [7, 3, 1], everyDaysAfter: 7, hour: 8 },
+  questions: USUAL_QUESTIONS,
+})

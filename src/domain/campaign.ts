@@ -60,3 +60,15 @@ export const requiredCount = (campaign: Pick<Campaign, 'topics' | 'requiredTopic
 /** The campaign people mean today: of those that have opened the newest, else the next. Given newest opening first. */
 export const currentCampaign = (campaigns: readonly Campaign[], now: Date): Campaign | undefined =>
   campaigns.find(({ opensAt }) => opensAt <= now) ?? campaigns.at(-1)
+
+export type CampaignState = 'upcoming' | 'open' | 'late' | 'closed'
+
+/** Where a campaign is by its own dates, without anybody's extension. */
+export const campaignState = (
+  { opensAt, dueAt, closesAt }: Pick<Campaign, 'opensAt' | 'dueAt' | 'closesAt'>,
+  now: Date,
+): CampaignState => {
+  if (now < opensAt) return 'upcoming'
+  if (now <= dueAt) return 'open'
+  return now <= closesAt ? 'late' : 'closed'
+}

@@ -10,8 +10,10 @@ import {
   shoot,
   signIn,
 } from '../support/browser.ts'
+import { enrol } from '../support/builders.ts'
 import type { CastName } from '../support/cast.ts'
 import { mailsTo } from '../support/inbox.ts'
+import { CAMPAIGN_PATH } from '../support/reporting.ts'
 import { openWorld, type World } from '../support/world.ts'
 
 const seen = async (page: Page) => page.getByRole('main').innerText()
@@ -149,4 +151,74 @@ describe('administration, in a browser', () => {
     expect(context.complaints).to.deep.equal([])
     await context.close()
   }).timeout(120_000)
+
+  it('changes a campaign only after what that moves was seen, and begins the next with the last', async () => {
+    const { id } = await enrol(world)
+    world.clock.set('2018-12-18T02:00:00Z')
+    await world
+      .as('admin')
+      .post(`${CAMPAIGN_PATH}/enrolments/${id}/submissions`)
+      .send({ topics: ['CD1', 'CD2'], text: 'Bài thu hoạch của tôi.' })
+      .expect(201)
+    for (const javaScriptEnabled of [true, false]) {
+      const { page, context } = await open('/quan-tri/dot', { javaScriptEnabled, viewport: DESK })
+      const shot = async (name: string) => (javaScriptEnabled ? look(page, name) : undefined)
+      await shot('campaigns')
+      await page.getByRole('link', { name: 'Học tập Nghị quyết' }).click()
+      await shot('campaign')
+      await page.getByLabel('Hạn nộp').fill('2019-01-20T17:00')
+      await page.getByLabel('Mã chuyên đề thứ 2').fill('')
+      await page.getByLabel('Tên chuyên đề thứ 2').fill('')
+      await page.getByRole('button', { name: 'Xem trước thay đổi' }).click()
+      const wrong = await page.getByRole('alert').innerText()
+      expect(wrong)
+        .to.include('Thời điểm mở phải trước hạn nộp')
+        .and.include('Không bỏ được chuyên đề CD2 vì đã có bài thu hoạch.')
+      await shot('campaign-wrong')
+      await page.getByLabel('Mã chuyên đề thứ 2').fill('cd 2')
+      await page.getByLabel('Tên chuyên đề thứ 2').fill('Chuyên đề hai, tên mới')
+      await page.getByLabel('Giờ gửi').fill('25')
+      await page.getByRole('button', { name: 'Xem trước thay đổi' }).click()
+      const more = await page.getByRole('alert').innerText()
+      expect(more).to.include('Mã chuyên đề gồm 1 đến 10 chữ hoa').and.include('Cần một số từ 0 đến 23')
+      await page.getByLabel('Mã chuyên đề thứ 2').fill('CD2')
+      await page.getByLabel('Giờ gửi').fill('9')
+      await page.getByLabel('Hạn nộp').fill('2018-12-20T17:00')
+      await page.getByRole('button', { name: 'Xem trước thay đổi' }).click()
+      await page.getByText('2 bài đang ghi nộp muộn sẽ thành đúng hạn.').waitFor()
+      await page.getByText('đợt nhắc không gửi nữa').waitFor()
+      await shot('campaign-preview')
+      await page.getByRole('button', { name: 'Sửa tiếp' }).click()
+      expect(await page.getByLabel('Tên chuyên đề thứ 2').inputValue()).to.equal('Chuyên đề hai, tên mới')
+      await page.getByRole('button', { name: 'Xem trước thay đổi' }).click()
+      if (javaScriptEnabled) {
+        await context.close()
+        continue
+      }
+      await page.getByRole('button', { name: 'Đổi đợt học tập, 2 bài thành đúng hạn' }).click()
+      await page.getByText('Đã đổi đợt học tập.').waitFor()
+      await page.getByRole('button', { name: 'Xem trước thay đổi' }).click()
+      await page.getByText('Chưa có gì thay đổi.').waitFor()
+      await context.close()
+    }
+    await world.settle()
+    const { totals } = (await world.as('admin').get(`${CAMPAIGN_PATH}/progress`).expect(200)).body
+    expect(totals).to.include({ onTime: 2, late: 0 })
+
+    const { page, context } = await open('/quan-tri/dot?lang=en')
+    await page.getByRole('link', { name: 'Make one from the last' }).click()
+    expect(await page.getByLabel('Code', { exact: true }).inputValue()).to.equal('nghi-quyet-12-cdvn-2018')
+    await page.getByLabel('Name').fill('Học tập đợt hai')
+    await look(page, 'campaign-new-en')
+    await page.getByRole('button', { name: 'Make the campaign' }).click()
+    await page.getByText('The campaign is made.').waitFor()
+    await page.goto('/quan-tri/dot')
+    expect(await page.locator('tbody th').allInnerTexts()).to.deep.equal([
+      'Học tập đợt hai',
+      'Học tập Nghị quyết Đại hội XII Công đoàn Việt Nam',
+    ])
+    expect((await page.goto('/quan-tri/dot/khong-co?lang=vi'))?.status()).to.equal(404)
+    expect(context.complaints).to.deep.equal([])
+    await context.close()
+  }).timeout(180_000)
 })

@@ -8,6 +8,8 @@ import { assets } from './assets.ts'
 import { chooseLanguage } from './language.ts'
 import { adminAccountPages } from './pages/admin-account/routes.tsx'
 import { adminAccountsPages } from './pages/admin-accounts/routes.tsx'
+import { adminCampaignPages } from './pages/admin-campaign/routes.tsx'
+import { adminCampaignsPages } from './pages/admin-campaigns/routes.tsx'
 import { adminHomePages } from './pages/admin-home/routes.tsx'
 import { askExtensionPages } from './pages/ask-extension/routes.tsx'
 import { choosePasswordPages } from './pages/choose-password/routes.tsx'
@@ -40,6 +42,8 @@ const pages = (ports: Ports, demo: DemoHouse | null): readonly Route[] => [
   ...adminAccountPages(ports),
   ...homePages(ports, demo),
   ...myContactPages(ports),
+  ...adminCampaignsPages(ports),
+  ...adminCampaignPages(ports),
   ...myEssaysPages(ports),
   ...handInPages(ports),
   ...personPages(ports),

@@ -41,7 +41,11 @@ describe('a change of a campaign', () => {
   it('moves the reminders that are still to come, and no others', () => {
     const moves = reminderMoves(CAMPAIGN, changed({ dueAt: at('2018-12-16T17:00') }), now)
     expect(moves.dropped).to.deep.equal([at('2018-12-21T08:00'), at('2018-12-28T08:00')])
-    expect(moves.added).to.deep.equal([at('2018-12-15T08:00'), at('2018-12-23T08:00'), at('2018-12-30T08:00')])
+    expect(moves.added).to.deep.equal([
+      at('2018-12-15T08:00'),
+      at('2018-12-23T08:00'),
+      at('2018-12-30T08:00'),
+    ])
   })
 
   const EXTENSIONS = [

@@ -1,3 +1,4 @@
+import type { CampaignState } from '../../../domain/campaign.ts'
 import type { EnrolmentState } from '../../../domain/completion.ts'
 import type { TopicState } from '../../../domain/essay.ts'
 import type { RequestState } from '../../../domain/extension-request.ts'
@@ -117,4 +118,15 @@ export const NoticeTag = ({ state, word }: { readonly state: NoticeState; readon
 
 export const WaveTag = ({ state, word }: { readonly state: WaveState; readonly word: string }) => (
   <Tag look={WAVE[state]} word={word} />
+)
+
+const CAMPAIGN: Readonly<Record<CampaignState, Look>> = {
+  upcoming: ['blue', 'clock-fill'],
+  open: ['good', 'check-circle-fill'],
+  late: ['soon', 'clock-fill'],
+  closed: ['', 'slash-circle'],
+}
+
+export const CampaignTag = ({ state, word }: { readonly state: CampaignState; readonly word: string }) => (
+  <Tag look={CAMPAIGN[state]} word={word} />
 )

@@ -1,0 +1,177 @@
+import type { ComponentChildren } from 'preact'
+import { FILE_TYPES } from '../../../../domain/campaign.ts'
+import type { Problem } from '../../../../domain/problems.ts'
+import { InputField } from '../../parts/fields.tsx'
+import { Field, problemAt } from '../../parts/form.tsx'
+import type { Language } from '../../words.ts'
+import type { TypedCampaign } from './form.ts'
+import type { CampaignWords } from './words.ts'
+
+export interface FormProps {
+  readonly typed: TypedCampaign
+  readonly problems: readonly Problem[]
+  /** The code is chosen once. */
+  readonly isNew: boolean
+  readonly language: Language
+  readonly words: CampaignWords
+}
+
+/** Lines left empty for more topics. */
+const SPARE = 2
+
+type LineField = Exclude<keyof TypedCampaign, 'topicCode' | 'topicTitle' | 'types'>
+
+const Line = ({
+  name,
+  hint,
+  type = 'text',
+  typed,
+  problems,
+  language,
+  words,
+}: FormProps & {
+  readonly name: Exclude<LineField, 'requiredTopics' | 'questions'>
+  readonly hint?: string
+  readonly type?: 'text' | 'number' | 'datetime-local'
+}) => (
+  <InputField
+    name={name}
+    label={words[name]}
+    {...(hint === undefined ? {} : { hint })}
+    type={type}
+    value={typed[name]}
+    problems={problems}
+    language={language}
+  />
+)
+
+const Topics = ({ typed, problems, language, words }: FormProps) => {
+  const count = typed.topicCode.filter((code, i) => code !== '' || (typed.topicTitle[i] ?? '') !== '').length
+  const rows = Array.from({ length: Math.max(typed.topicCode.length, count + SPARE) }, (_, row) => row)
+  const general = problemAt(problems, 'topics', language)
+  return (
+    <fieldset class="stack-close" id="topics">
+      <legend>{words.topics}</legend>
+      <span class="hint">{words.topicsHint}</span>
+      {general === undefined ? null : <span class="wrong-text">{general}</span>}
+      {rows.map(row => {
+        const id = `topicCode-${row}`
+        const problem = problemAt(problems, id, language)
+        return (
+          <div key={id} class={problem === undefined ? 'pair' : 'pair field wrong'}>
+            {problem === undefined ? null : <span class="wrong-text">{problem}</span>}
+            <input
+              type="text"
+              id={id}
+              name="topicCode"
+              value={typed.topicCode[row] ?? ''}
+              aria-label={words.topicCode(String(row + 1))}
+            />
+            <input
+              type="text"
+              name="topicTitle"
+              value={typed.topicTitle[row] ?? ''}
+              aria-label={words.topicTitle(String(row + 1))}
+            />
+          </div>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+const Required = ({ typed, problems, language, words }: FormProps) => (
+  <Field
+    name="requiredTopics"
+    label={words.requiredTopics}
+    problem={problemAt(problems, 'requiredTopics', language)}
+  >
+    <select id="requiredTopics" name="requiredTopics">
+      <option value="all" selected={typed.requiredTopics === 'all'}>
+        {words.allTopics}
+      </option>
+      {Array.from({ length: typed.topicCode.length + SPARE }, (_, index) => String(index + 1)).map(n => (
+        <option key={n} value={n} selected={typed.requiredTopics === n}>
+          {words.atLeast(n)}
+        </option>
+      ))}
+    </select>
+  </Field>
+)
+
+const Types = ({ typed, problems, language, words }: FormProps) => {
+  const problem = problemAt(problems, 'types', language)
+  return (
+    <fieldset class={problem === undefined ? undefined : 'field wrong'} id="types">
+      <legend>{words.types}</legend>
+      {problem === undefined ? null : <span class="wrong-text">{problem}</span>}
+      <div class="row">
+        {FILE_TYPES.map(type => (
+          <label key={type} class="choice">
+            <input type="checkbox" name="types" value={type} checked={typed.types.includes(type)} />
+            {type.toUpperCase()}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+const Section = ({
+  id,
+  title,
+  children,
+}: {
+  readonly id: string
+  readonly title: string
+  readonly children: ComponentChildren
+}) => (
+  <section class="stack" aria-labelledby={id}>
+    <h2 id={id}>{title}</h2>
+    {children}
+  </section>
+)
+
+/** Everything that a campaign is. */
+export const CampaignFields = (props: FormProps) => {
+  const { typed, problems, isNew, language, words } = props
+  return (
+    <>
+      <Line {...props} name="name" />
+      {isNew ? (
+        <Line {...props} name="code" hint={words.codeHint} />
+      ) : (
+        <input type="hidden" name="code" value={typed.code} />
+      )}
+      <Section id="dates-title" title={words.dates}>
+        <Line {...props} name="opensAt" type="datetime-local" />
+        <Line {...props} name="dueAt" type="datetime-local" />
+        <Line {...props} name="closesAt" type="datetime-local" hint={words.closesHint} />
+        <Line {...props} name="graceSeconds" type="number" hint={words.graceHint} />
+      </Section>
+      <Section id="write-title" title={words.whatToWrite}>
+        <Topics {...props} />
+        <Required {...props} />
+        <Field
+          name="questions"
+          label={words.questions}
+          hint={words.questionsHint}
+          problem={problemAt(problems, 'questions', language)}
+        >
+          <textarea id="questions" name="questions" class="short" rows={5} aria-describedby="questions-hint">
+            {typed.questions}
+          </textarea>
+        </Field>
+      </Section>
+      <Section id="files-title" title={words.files}>
+        <Line {...props} name="maxMegabytes" type="number" />
+        <Types {...props} />
+      </Section>
+      <Section id="reminders-title" title={words.reminders}>
+        <Line {...props} name="daysBefore" hint={words.daysBeforeHint} />
+        <Line {...props} name="everyDaysAfter" type="number" hint={words.everyHint} />
+        <Line {...props} name="hour" type="number" />
+      </Section>
+    </>
+  )
+}

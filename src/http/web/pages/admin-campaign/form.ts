@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { type Campaign, FILE_TYPES } from '../../../../domain/campaign.ts'
+import { wallClock } from '../../../../domain/time.ts'
+
+const text = (max: number) => z.string().max(max).default('')
+const several = (max: number) =>
+  z
+    .union([z.string().max(max), z.array(z.string().max(max)).max(100)])
+    .default([])
+    .transform(value => [value].flat())
+
+/** As typed: what is wrong with it is told in the form. */
+export const campaignForm = z.object({
+  code: text(200),
+  name: text(2000),
+  opensAt: text(40),
+  dueAt: text(40),
+  closesAt: text(40),
+  graceSeconds: text(20),
+  topicCode: several(100),
+  topicTitle: several(2000),
+  requiredTopics: text(10),
+  questions: text(10_000),
+  maxMegabytes: text(20),
+  types: several(10),
+  daysBefore: text(300),
+  everyDaysAfter: text(20),
+  hour: text(20),
+  /** `confirm`: what was previewed is to be done; `edit`: back to the form. */
+  step: z.enum(['confirm', 'edit']).optional().catch(undefined),
+})
+export type TypedCampaign = Omit<z.output<typeof campaignForm>, 'step'>
+
+export const MEGABYTE = 1024 * 1024
+
+/** `2018-12-14T17:00`, as it is in Hanoi. */
+const localMoment = (at: Date): string => wallClock(at).toISOString().slice(0, 16)
+
+/** A campaign as its form shows it. */
+export const typedOf = (campaign: Campaign): TypedCampaign => ({
+  code: campaign.code,
+  name: campaign.name,
+  opensAt: localMoment(campaign.opensAt),
+  dueAt: localMoment(campaign.dueAt),
+  closesAt: localMoment(campaign.closesAt),
+  graceSeconds: String(campaign.graceSeconds),
+  topicCode: campaign.topics.map(({ code }) => code),
+  topicTitle: campaign.topics.map(({ title }) => title),
+  requiredTopics: String(campaign.requiredTopics),
+  questions: campaign.questions.join('\n'),
+  maxMegabytes: String(Math.max(1, Math.round(campaign.fileRules.maxBytes / MEGABYTE))),
+  types: [...campaign.fileRules.types],
+  daysBefore: campaign.reminders.daysBefore.join(', '),
+  everyDaysAfter: String(campaign.reminders.everyDaysAfter),
+  hour: String(campaign.reminders.hour),
+})
+
+export const isFileType = (type: string): type is (typeof FILE_TYPES)[number] =>
+  FILE_TYPES.some(known => known === type)
+
+/** Every field as the browser sent it, to send again with the confirmation. */
+export const entriesOf = (typed: TypedCampaign): readonly (readonly [string, string])[] =>
+  Object.entries(typed).flatMap(([name, value]) => [value].flat().map(one => [name, one] as const))

@@ -1,0 +1,148 @@
+import type { CampaignPreview } from '../../../../commands/preview-campaign-change.ts'
+import type { Campaign } from '../../../../domain/campaign.ts'
+import type { CampaignField } from '../../../../domain/campaign-change.ts'
+import { formatDate } from '../../../../domain/time.ts'
+import { adminPath } from '../../admin.ts'
+import { Back } from '../../parts/back.tsx'
+import { numberIn, sizeIn } from '../../parts/figures.tsx'
+import { Form } from '../../parts/form.tsx'
+import { momentIn } from '../../parts/moment.tsx'
+import type { Language, SharedWords } from '../../words.ts'
+import { entriesOf, type TypedCampaign } from './form.ts'
+import type { CampaignWords } from './words.ts'
+
+interface Props {
+  readonly preview: CampaignPreview
+  readonly typed: TypedCampaign
+  readonly csrf: string
+  readonly language: Language
+  readonly words: CampaignWords
+  readonly shared: SharedWords
+}
+
+/** What a field says, in a line or a few. */
+const valueOf = (
+  campaign: Campaign,
+  field: CampaignField,
+  { language, words, shared }: Pick<Props, 'language' | 'words' | 'shared'>,
+): readonly string[] => {
+  const { topics, requiredTopics, fileRules, reminders, questions } = campaign
+  if (field === 'topics') return topics.map(({ code, title }) => `${code}. ${title}`)
+  if (field === 'questions') return questions
+  if (field === 'requiredTopics')
+    return [requiredTopics === 'all' ? words.allTopics : words.atLeast(String(requiredTopics))]
+  if (field === 'fileRules')
+    return [sizeIn(fileRules.maxBytes, language), fileRules.types.join(', ').toUpperCase()]
+  if (field === 'reminders')
+    return [
+      words.schedule(
+        reminders.daysBefore.join(', '),
+        String(reminders.everyDaysAfter),
+        String(reminders.hour),
+      ),
+    ]
+  const value = campaign[field]
+  return [value instanceof Date ? momentIn(value, shared) : String(value)]
+}
+
+const Fields = (props: Props) => {
+  const { preview, words } = props
+  return (
+    <div class="table-wrap">
+      <table>
+        <caption class="hidden">{words.fields}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.field}</th>
+            <th scope="col">{words.before}</th>
+            <th scope="col">{words.after}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.fields.map(field => (
+            <tr key={field}>
+              <th scope="row">{words.names[field]}</th>
+              {[preview.before, preview.after].map((campaign, index) => (
+                <td key={index}>
+                  {valueOf(campaign, field, props).map(line => (
+                    <div key={line}>{line}</div>
+                  ))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Everything that follows from the change, a sentence each. */
+const consequences = ({ preview, language, words }: Props): readonly string[] => {
+  const { before, after, reminders, nowOnTime, stillLate, completeBefore, completeAfter } = preview
+  const number = (n: number): string => numberIn(n, language)
+  const days = (times: readonly Date[]): string => times.map(formatDate).join(', ')
+  return [
+    ...(nowOnTime > 0 ? [words.nowOnTime(number(nowOnTime))] : []),
+    ...(nowOnTime > 0 && stillLate > 0 ? [words.stillLate(number(stillLate))] : []),
+    ...(after.dueAt < before.dueAt ? [words.earlier] : []),
+    ...(completeBefore === completeAfter
+      ? []
+      : [words.complete(number(completeBefore), number(completeAfter))]),
+    ...(reminders.dropped.length > 0
+      ? [words.dropped(number(reminders.dropped.length), days(reminders.dropped))]
+      : []),
+    ...(reminders.added.length > 0
+      ? [words.added(number(reminders.added.length), days(reminders.added))]
+      : []),
+    ...(preview.needlessExtensions > 0 ? [words.extensions(number(preview.needlessExtensions))] : []),
+    ...(preview.needlessRequests > 0 ? [words.requests(number(preview.needlessRequests))] : []),
+  ]
+}
+
+/** What the change moves, and the button that repeats it; the form travels along. */
+export const PreviewPage = (props: Props) => {
+  const { preview, typed, csrf, language, words } = props
+  const { before, fields, nowOnTime } = preview
+  const lines = consequences(props)
+  return (
+    <>
+      <Back href={adminPath('campaigns', before.code)} label={before.name} />
+      <h1>{words.confirmTitle}</h1>
+      {fields.length === 0 ? (
+        <p>{words.nothing}</p>
+      ) : (
+        <>
+          <Fields {...props} />
+          <section class="stack" aria-labelledby="moves-title">
+            <h2 id="moves-title">{words.moves}</h2>
+            {lines.length === 0 ? (
+              <p>{words.moves0}</p>
+            ) : (
+              <ul class="lines">
+                {lines.map(line => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            )}
+          </section>
+        </>
+      )}
+      <Form action={adminPath('campaigns', before.code)} csrf={csrf}>
+        {entriesOf(typed).map(([name, value], index) => (
+          <input key={index} type="hidden" name={name} value={value} />
+        ))}
+        <div class="row actions">
+          {fields.length === 0 ? null : (
+            <button type="submit" class="button" name="step" value="confirm">
+              {nowOnTime > 0 ? words.confirmOnTime(numberIn(nowOnTime, language)) : words.confirm}
+            </button>
+          )}
+          <button type="submit" class="button second" name="step" value="edit">
+            {words.edit}
+          </button>
+        </div>
+      </Form>
+    </>
+  )
+}
