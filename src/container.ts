@@ -11,8 +11,11 @@ import { essayFiles } from './files/essay-files.ts'
 import { createGate } from './files/gate.ts'
 import { stagedFiles } from './files/staged-files.ts'
 import { csvWriter } from './formats/csv-writer.ts'
+import { writeDocx } from './formats/docx/writer.ts'
+import { writePdf } from './formats/pdf/writer.ts'
 import { photoBinder } from './formats/photo-binder.ts'
 import { rosterTemplate } from './formats/roster-template.ts'
+import { writeCsv } from './formats/table-csv.ts'
 import { tableReader } from './formats/table-reader.ts'
 import { writeXlsx } from './formats/xlsx-writer.ts'
 import { writeZip } from './formats/zip-writer.ts'
@@ -38,6 +41,7 @@ import { essayStore } from './store/essays.ts'
 import { extensionRequestStore } from './store/extension-requests.ts'
 import { extensionStore } from './store/extensions.ts'
 import { heartbeatStore } from './store/heartbeats.ts'
+import { letterheadStore } from './store/letterheads.ts'
 import { linkStore } from './store/links.ts'
 import { modelsOn } from './store/models/index.ts'
 import { noticeStore } from './store/notices.ts'
@@ -130,10 +134,17 @@ export const createContainer = async (
     sessions: sessionStore(models),
     links: linkStore(models),
     totals: totalsStore(models),
+    letterheads: letterheadStore(models),
     reports: reportStore(models),
     reportSource: reportSource(connection, models),
     reportFiles: bucketFiles(db, 'reports'),
-    reportWriters: { xlsx: writeXlsx, zip: writeZip(files) },
+    reportWriters: {
+      docx: writeDocx,
+      pdf: writePdf,
+      xlsx: writeXlsx,
+      csv: writeCsv,
+      zip: writeZip(files),
+    },
     audit: auditLog(models),
     queue,
     heartbeats: heartbeatStore(models),

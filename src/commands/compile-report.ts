@@ -1,15 +1,16 @@
 import type { Readable } from 'node:stream'
-import { reportFileName } from '../domain/naming.ts'
 import { HOUSE, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
-import type { Report, ReportFile, ReportFormat, ReportId } from '../domain/report.ts'
+import type { Report, ReportFile, ReportId } from '../domain/report.ts'
 import type { Ports } from '../ports/index.ts'
 import type { ClaimedReport, Lease } from '../ports/reports.ts'
+import { letterheadOf } from '../queries/letterhead.ts'
 import { entriesOf, type ReportSubject } from '../reports/entries.ts'
 import { type ReportEssay, reportEssays } from '../reports/essays.ts'
 import { reportDocument } from '../reports/report.ts'
 import { type BindingPorts, bindPhotos } from './bind-photos.ts'
 import { holdLease, leaseEnd } from './hold-lease.ts'
+import { READ, type ReportContents, writeReportFiles } from './write-report-files.ts'
 
 type CompilePorts = BindingPorts &
   Pick<
@@ -17,6 +18,8 @@ type CompilePorts = BindingPorts &
     | 'audit'
     | 'campaigns'
     | 'clock'
+    | 'extensions'
+    | 'letterheads'
     | 'random'
     | 'reportFiles'
     | 'reports'
@@ -28,9 +31,6 @@ type CompilePorts = BindingPorts &
 
 /** A compilation that was begun this often and never finished is not begun again. */
 const MAX_ATTEMPTS = 3
-/** Share of the progress when everybody is read, and when the tables are written. */
-const READ = 0.1
-const TABLES = 0.2
 
 /** The lease was lost on the way: what was begun is nobody's any more. */
 const LOST = new Error('the lease of the report was lost')
@@ -63,21 +63,7 @@ const readPeople = async ({ ports, hold }: Compilation, subject: ReportSubject) 
     for (const { enrolment, versions } of batch) people.add(enrolment, versions)
   }
   hold.setProgress(READ)
-  return { entries: people.sorted(), units: people.units.values() }
-}
-
-const writeFile = async (
-  { ports, lease, hold, report, begun }: Compilation,
-  format: ReportFormat,
-  unit: string,
-  bytes: () => Readable,
-): Promise<ReportFile> => {
-  const fileId = ports.random.id()
-  if (!(await ports.reports.addDraft(lease, fileId))) throw LOST
-  begun.push(fileId)
-  const name = reportFileName(unit, report.cutoff, format)
-  const written = await ports.reportFiles.write(fileId, name, bytes(), hold.signal)
-  return { format, name, fileId, ...written }
+  return { entries: people.sorted(), units: people.units }
 }
 
 /** Photos that the worker has not come to yet are bound now: a report never lacks what was handed in. */
@@ -96,35 +82,35 @@ const withBound = async (
   return bound
 }
 
+const contentsOf = async (compilation: Compilation, subject: ReportSubject): Promise<ReportContents> => {
+  const { ports, report } = compilation
+  const { entries, units } = await readPeople(compilation, subject)
+  const { letterhead } = await letterheadOf(ports)(subject.unit)
+  const extensions = await ports.extensions.asOf(report.campaign, report.cutoff)
+  return {
+    unit: subject.unit.name,
+    document: reportDocument({ subject, units, entries, extensions, letterhead, date: report.requestedAt }),
+    essays: report.formats.includes('zip')
+      ? await withBound(compilation, reportEssays(subject.campaign, entries))
+      : [],
+  }
+}
+
 const writeFiles = async (
   compilation: Compilation,
   subject: ReportSubject,
 ): Promise<readonly ReportFile[]> => {
-  const { ports, report, hold } = compilation
-  const { entries, units } = await readPeople(compilation, subject)
-  const document = reportDocument(subject, units, entries)
-  const files: ReportFile[] = []
-  if (report.formats.includes('xlsx'))
-    files.push(
-      await writeFile(compilation, 'xlsx', subject.unit.name, () => ports.reportWriters.xlsx(document)),
-    )
-  hold.setProgress(TABLES)
-  if (report.formats.includes('zip')) {
-    const essays = await withBound(compilation, reportEssays(subject.campaign, entries))
-    const archive = {
-      document,
-      essays,
-      enclosures: files.map(({ name, fileId }) => ({
-        entry: name,
-        open: () => ports.reportFiles.open(fileId),
-      })),
-      onProgress: (done: number) => {
-        hold.setProgress(TABLES + ((1 - TABLES) * done) / essays.length)
-      },
-    }
-    files.push(await writeFile(compilation, 'zip', subject.unit.name, () => ports.reportWriters.zip(archive)))
+  const { ports, lease, report, hold, begun } = compilation
+  const contents = await contentsOf(compilation, subject)
+  const write = async (name: string, open: () => Readable) => {
+    const fileId = ports.random.id()
+    if (!(await ports.reports.addDraft(lease, fileId))) throw LOST
+    begun.push(fileId)
+    return { fileId, ...(await ports.reportFiles.write(fileId, name, open(), hold.signal)) }
   }
-  return files
+  return writeReportFiles(ports, report.formats, contents, write, progress => {
+    hold.setProgress(progress)
+  })
 }
 
 const finish = async ({ ports, report, lease }: Compilation, files: readonly ReportFile[]): Promise<void> => {

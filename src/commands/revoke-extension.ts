@@ -9,7 +9,7 @@ export const revokeExtension =
   ({ extensions, audit, transact }: Pick<Ports, 'extensions' | 'audit' | 'transact'>) =>
   async (actor: Actor, campaign: CampaignCode, id: string, now: Date): Promise<Result<null>> =>
     transact(async tx => {
-      const extension = await extensions.remove(scopeOf(actor, 'grant-extension'), campaign, id, tx)
+      const extension = await extensions.remove(scopeOf(actor, 'grant-extension'), campaign, id, now, tx)
       if (extension === null) return refuse(problem('not-found'))
       const { path, unit, enrolment, ...details } = extension
       await audit.write(

@@ -86,6 +86,11 @@ export const essayEntryNames = (): ((entry: EssayEntry) => string) => {
   }
 }
 
-/** What a report is called when it is downloaded: `Báo cáo thu hoạch - LĐLĐ tỉnh Hưng Yên - 2018-12-07.xlsx`. */
-export const reportFileName = (unit: string, cutoff: Date, extension: string): string =>
-  `${safeName(`Báo cáo thu hoạch - ${unit}`, 160)} - ${hanoiDay(cutoff)}.${extension}`
+/**
+ * What a report is called when it is downloaded: `Báo cáo thu hoạch - LĐLĐ tỉnh Hưng Yên - 2018-12-07.xlsx`. `label`
+ * tells apart several files of one format.
+ */
+export const reportFileName = (unit: string, cutoff: Date, extension: string, label = ''): string => {
+  const end = label === '' ? '' : ` - ${safeName(label, 60)}`
+  return `${safeName(`Báo cáo thu hoạch - ${unit}`, 160 - bytesOf(end))} - ${hanoiDay(cutoff)}${end}.${extension}`
+}

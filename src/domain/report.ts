@@ -4,7 +4,8 @@ import type { UnitCode } from './unit.ts'
 
 export type ReportId = string
 
-export const REPORT_FORMATS = ['xlsx', 'zip'] as const
+/** In the order in which they are offered and written: what a later one encloses is there by then. */
+export const REPORT_FORMATS = ['docx', 'pdf', 'xlsx', 'csv', 'zip'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 export const REPORT_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
@@ -12,6 +13,8 @@ export type ReportState = (typeof REPORT_STATES)[number]
 
 export interface ReportFile {
   readonly format: ReportFormat
+  /** From 1: some formats come in several files. */
+  readonly part: number
   /** As it is offered for download, NFC. */
   readonly name: string
   /** In bytes. */

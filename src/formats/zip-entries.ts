@@ -17,6 +17,18 @@ export interface EntryOptions {
   readonly compress: boolean
 }
 
+/** Short texts in blocks of some 64 kB: every part of a stream has its price. */
+export function* blocks(texts: Iterable<string>): Generator<Buffer> {
+  let block = ''
+  for (const text of texts) {
+    block += text
+    if (block.length < 65_536) continue
+    yield Buffer.from(block)
+    block = ''
+  }
+  yield Buffer.from(block)
+}
+
 /** yazl keeps what it is given for an entry until the ZIP ends: so it is not given the stream, nor anything that holds it. */
 const handOver = (body: Readable): ((given: (error: null, stream: Readable) => void) => void) => {
   let waiting: Readable | null = body

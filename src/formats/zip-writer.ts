@@ -5,7 +5,7 @@ import type { EssayFiles } from '../ports/essay-files.ts'
 import type { EssayArchive } from '../ports/report-files.ts'
 import type { ReportEssay } from '../reports/essays.ts'
 import { type ManifestLine, manifestCsv, manifestJson, manifestLine, type Outcome } from './manifest.ts'
-import { zipEntries } from './zip-entries.ts'
+import { blocks, zipEntries } from './zip-entries.ts'
 
 type Zip = ReturnType<typeof zipEntries>
 
@@ -17,18 +17,6 @@ const DAMAGED = 'Tệp trong kho đã hỏng: nội dung không còn đúng vớ
 
 /** A line of `SHA256SUMS` as `sha256sum -c` reads it. */
 const sumLine = (sha256: string, entry: string): string => `${sha256}  ${entry}\n`
-
-/** Short texts in blocks of some 64 kB: every part of a stream has its price. */
-function* blocks(texts: Iterable<string>): Generator<Buffer> {
-  let block = ''
-  for (const text of texts) {
-    block += text
-    if (block.length < 65_536) continue
-    yield Buffer.from(block)
-    block = ''
-  }
-  yield Buffer.from(block)
-}
 
 /** How GridFS says that a file or a part of it is not there. Any other error is a server in trouble, and no file's fault. */
 const isLost = (error: unknown): boolean =>

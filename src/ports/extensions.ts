@@ -40,6 +40,8 @@ export interface ExtensionStore {
     filter: { readonly unit?: UnitCode | undefined; readonly enrolment?: EnrolmentId | undefined },
   ): Promise<readonly GrantedExtension[]>
   insert(extension: GrantedExtension, tx: Tx): Promise<void>
-  /** Answers what it removed; null when there is none in the scope. */
-  remove(scope: Scope, campaign: CampaignCode, id: string, tx: Tx): Promise<GrantedExtension | null>
+  /** All that held at a moment, those revoked since included. */
+  asOf(campaign: CampaignCode, at: Date): Promise<readonly GrantedExtension[]>
+  /** From now on it does not hold. Answers what it took away; null when there is none in the scope. */
+  remove(scope: Scope, campaign: CampaignCode, id: string, at: Date, tx: Tx): Promise<GrantedExtension | null>
 }

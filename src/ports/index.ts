@@ -13,6 +13,7 @@ import type { ExtensionRequestStore } from './extension-requests.ts'
 import type { ExtensionStore } from './extensions.ts'
 import type { Gates } from './gate.ts'
 import type { Heartbeats } from './heartbeats.ts'
+import type { LetterheadStore } from './letterheads.ts'
 import type { Mailer } from './mailer.ts'
 import type { Outbox } from './outbox.ts'
 import type { PhotoBinder } from './photo-binder.ts'
@@ -62,6 +63,7 @@ export interface Ports {
   readonly sessions: SessionStore
   readonly links: LinkStore
   readonly totals: TotalsStore
+  readonly letterheads: LetterheadStore
   readonly reports: ReportStore
   readonly reportSource: ReportSource
   readonly reportFiles: ReportFiles

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { ReportEssay } from '../reports/essays.ts'
-import type { ReportDocument } from '../reports/model.ts'
+import type { ReportDocument, SignedDocument, Table } from '../reports/model.ts'
 import type { StoredBytes } from './staged-files.ts'
 
 /** The bytes of compiled reports. */
@@ -22,6 +22,10 @@ export interface EssayArchive {
 
 /** The document → the bytes of each format, made as they are read. */
 export interface ReportWriters {
+  docx(document: SignedDocument): Readable
+  pdf(document: SignedDocument): Readable
   xlsx(document: ReportDocument): Readable
+  /** One table. */
+  csv(table: Table): Readable
   zip(archive: EssayArchive): Readable
 }

@@ -10,14 +10,21 @@ export interface ReportDownload extends ReportFile {
   readonly open: (range?: ByteRange) => Readable
 }
 
+export interface FileOfReport {
+  readonly id: ReportId
+  readonly format: ReportFormat
+  /** From 1. */
+  readonly part: number
+}
+
 /** The bytes of a finished report; that somebody took them is written in the audit. */
 export const downloadReport =
   ({ reports, reportFiles, audit }: Pick<Ports, 'reports' | 'reportFiles' | 'audit'>) =>
-  async (actor: Actor, id: ReportId, format: ReportFormat, now: Date): Promise<Result<ReportDownload>> => {
+  async (actor: Actor, { id, format, part }: FileOfReport, now: Date): Promise<Result<ReportDownload>> => {
     const report = await reports.find(scopeOf(actor, 'see-report'), id)
     if (report === null) return refuse(problem('not-found'))
     if (isUnderWay(report)) return refuse(problem('report-not-ready'))
-    const file = report.files.find(candidate => candidate.format === format)
+    const file = report.files.find(file => file.format === format && file.part === part)
     if (file === undefined) return refuse(problem('not-found'))
     await audit.write({
       actor,
@@ -25,7 +32,7 @@ export const downloadReport =
       target: `report:${id}`,
       path: report.path,
       at: now,
-      details: { format, sha256: file.sha256 },
+      details: { format, part, sha256: file.sha256 },
     })
     return ok({ ...file, open: range => reportFiles.open(file.fileId, range) })
   }

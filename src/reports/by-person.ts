@@ -14,6 +14,9 @@ const birthCell = (birth: Birth | null): Cell => {
 /** Why a topic counts for nothing although something was handed in for it once. */
 const REOPENED: Partial<Record<EssayState, string>> = { withdrawn: 'Đã rút', returned: 'Đã trả lại' }
 
+/** What stands where an essay is owed. */
+const UNMET: readonly string[] = ['Chưa nộp', ...Object.values(REOPENED)]
+
 /** The day it came, with what is to be said of it. */
 const receivedCell = ({ submittedAt, late, paper }: EssayHead): Cell => {
   const marks = [...(late ? ['muộn'] : []), ...(paper === true ? ['bản giấy'] : [])]
@@ -40,7 +43,7 @@ export const remark = ({ standing: { tally, exemptFor } }: Entry): string | null
 /** How every table of people begins. */
 export const personColumns: readonly Column[] = [
   { key: 'number', title: 'STT', width: 6, type: 'integer' },
-  { key: 'name', title: 'Họ và tên', width: 26, type: 'text' },
+  { key: 'name', title: 'Họ và tên', width: 26, type: 'text', keep: 18 },
   { key: 'birth', title: 'Ngày sinh', width: 12, type: 'date' },
   { key: 'posts', title: 'Chức vụ', width: 32, type: 'text' },
   { key: 'unit', title: 'Đơn vị', width: 36, type: 'text' },
@@ -56,6 +59,8 @@ export const personCells = ({ enrolment: { person, posts }, unit }: Entry, index
 
 export const peopleTable = ({ topics }: Campaign, entries: readonly Entry[]): Table => ({
   title: 'Theo người',
+  appendix: 'II',
+  isLandscape: true,
   note: 'Cột chuyên đề ghi ngày nộp bài được tính gần nhất, hoặc trạng thái.',
   columns: [
     ...personColumns,
@@ -65,6 +70,7 @@ export const peopleTable = ({ topics }: Campaign, entries: readonly Entry[]): Ta
         title: `Chuyên đề ${index + 1}`,
         width: 18,
         type: 'date',
+        alarm: UNMET,
       }),
     ),
     { key: 'remark', title: 'Ghi chú', width: 36, type: 'text' },

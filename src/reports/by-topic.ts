@@ -15,7 +15,7 @@ export const topicsTable = (campaign: Campaign, entries: readonly Entry[]): Tabl
     { key: 'submitted', title: 'Đã nộp', width: 10, type: 'integer' },
     { key: 'onTime', title: 'Đúng hạn', width: 10, type: 'integer' },
     { key: 'late', title: 'Nộp muộn', width: 10, type: 'integer' },
-    { key: 'missing', title: 'Chưa nộp', width: 10, type: 'integer' },
+    { key: 'missing', title: 'Chưa nộp', width: 10, type: 'integer', alarm: 'above-zero' },
     { key: 'percent', title: 'Tỷ lệ %', width: 10, type: 'percent' },
   ],
   rows: topicTotalsOf(

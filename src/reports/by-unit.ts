@@ -1,14 +1,18 @@
-import { totalsOf } from '../domain/progress.ts'
+import { type Totals, totalsOf } from '../domain/progress.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import type { Entry } from './entries.ts'
-import type { Row, Table } from './model.ts'
+import type { Column, Row, Table } from './model.ts'
 import type { ReportUnit } from './units.ts'
 
-const line = (number: number | null, unit: string, entries: readonly Entry[]): Row => ({
-  number,
-  unit,
-  ...totalsOf(entries.map(entry => entry.standing.tally)),
-})
+/** What one line of the tables by unit is about. */
+export interface Branch {
+  readonly code: UnitCode
+  readonly name: string
+  readonly totals: Totals
+}
+
+export const totalsOfEntries = (entries: readonly Entry[]): Totals =>
+  totalsOf(entries.map(entry => entry.standing.tally))
 
 const byBranch = (entries: readonly Entry[]): ReadonlyMap<UnitCode, readonly Entry[]> => {
   const branches = new Map<UnitCode, Entry[]>()
@@ -21,32 +25,70 @@ const byBranch = (entries: readonly Entry[]): ReadonlyMap<UnitCode, readonly Ent
 }
 
 /**
- * One line for the people directly in the unit, if there are any, and one for each unit directly below it, but for
- * those that did not exist and have nobody.
+ * One for the people directly in the unit, if there are any, and one for each unit directly below it, but for those
+ * that did not exist and have nobody.
  */
-export const unitsTable = (root: UnitCode, units: Iterable<ReportUnit>, entries: readonly Entry[]): Table => {
+export const branchesOf = (
+  root: UnitCode,
+  units: Iterable<ReportUnit>,
+  entries: readonly Entry[],
+): readonly Branch[] => {
   const branches = byBranch(entries)
   const isShown = ({ code, branch, exists }: ReportUnit): boolean =>
     branch === code && (branches.has(code) || (code !== root && exists))
-  const lines = [...units].filter(isShown)
+  return [...units].filter(isShown).map(({ code, label }) => ({
+    code,
+    name: code === root ? `${label} (trực thuộc)` : label,
+    totals: totalsOfEntries(branches.get(code) ?? []),
+  }))
+}
+
+const line = (number: number | null, unit: string, totals: Totals): Row => ({ number, unit, ...totals })
+
+export const unitColumns: readonly Column[] = [
+  { key: 'number', title: 'STT', width: 6, type: 'integer' },
+  { key: 'unit', title: 'Đơn vị', width: 44, type: 'text' },
+  { key: 'people', title: 'Tổng số', width: 10, type: 'integer', total: 'sum' },
+  { key: 'exempt', title: 'Miễn', width: 10, type: 'integer', total: 'sum' },
+  { key: 'expected', title: 'Phải nộp', width: 10, type: 'integer', total: 'sum' },
+  { key: 'submitted', title: 'Đã nộp', width: 10, type: 'integer', total: 'sum' },
+  { key: 'onTime', title: 'Đúng hạn', width: 10, type: 'integer', total: 'sum' },
+  { key: 'late', title: 'Nộp muộn', width: 10, type: 'integer', total: 'sum' },
+  { key: 'missing', title: 'Chưa nộp', width: 10, type: 'integer', total: 'sum', alarm: 'above-zero' },
+  {
+    key: 'percent',
+    title: 'Tỷ lệ %',
+    width: 10,
+    type: 'percent',
+    total: { part: 'submitted', whole: 'expected' },
+  },
+]
+
+export const unitsTable = (branches: readonly Branch[], totals: Totals): Table => ({
+  title: 'Theo đơn vị',
+  appendix: 'I',
+  note: 'Cột “Tổng số” và “Miễn” tính theo người; các cột sau tính theo bài thu hoạch.',
+  columns: unitColumns,
+  rows: branches.map((branch, index) => line(index + 1, branch.name, branch.totals)),
+  totals: line(null, 'Cộng', totals),
+})
+
+/** Rows the paper's own table has at most; beyond it stand those who owe most. */
+const MOST_ROWS = 20
+const BEHIND_ROWS = 10
+const SHORT = new Set(['number', 'unit', 'expected', 'submitted', 'missing', 'percent'])
+
+/** For the body of the paper: what matters of the table by unit. */
+export const unitsInShort = (branches: readonly Branch[], totals: Totals): Table => {
+  const isLong = branches.length > MOST_ROWS
+  const shown = isLong
+    ? [...branches].sort((a, b) => b.totals.missing - a.totals.missing).slice(0, BEHIND_ROWS)
+    : branches
   return {
-    title: 'Theo đơn vị',
-    note: 'Cột “Tổng số” và “Miễn” tính theo người; các cột sau tính theo bài thu hoạch.',
-    columns: [
-      { key: 'number', title: 'STT', width: 6, type: 'integer' },
-      { key: 'unit', title: 'Đơn vị', width: 44, type: 'text' },
-      { key: 'people', title: 'Tổng số', width: 10, type: 'integer' },
-      { key: 'exempt', title: 'Miễn', width: 10, type: 'integer' },
-      { key: 'expected', title: 'Phải nộp', width: 10, type: 'integer' },
-      { key: 'submitted', title: 'Đã nộp', width: 10, type: 'integer' },
-      { key: 'onTime', title: 'Đúng hạn', width: 10, type: 'integer' },
-      { key: 'late', title: 'Nộp muộn', width: 10, type: 'integer' },
-      { key: 'missing', title: 'Chưa nộp', width: 10, type: 'integer' },
-      { key: 'percent', title: 'Tỷ lệ %', width: 10, type: 'percent' },
-    ],
-    rows: lines.map(({ code, label }, index) =>
-      line(index + 1, code === root ? `${label} (trực thuộc)` : label, branches.get(code) ?? []),
-    ),
-    totals: line(null, 'Cộng', entries),
+    title: 'Kết quả theo đơn vị',
+    note: isLong ? `${BEHIND_ROWS} đơn vị còn thiếu nhiều bài nhất; tất cả đơn vị ở Phụ lục I.` : null,
+    columns: unitColumns.filter(({ key }) => SHORT.has(key)),
+    rows: shown.map((branch, index) => line(index + 1, branch.name, branch.totals)),
+    totals: line(null, isLong ? `Cộng ${branches.length} đơn vị` : 'Cộng', totals),
   }
 }

@@ -1,3 +1,5 @@
+import type { PaperRules } from './paper-rules.ts'
+
 /**
  * The document every format is made from. A table knows what its columns hold, never how a format draws it; dates
  * are moments, which formats show in Asia/Ho_Chi_Minh.
@@ -10,8 +12,17 @@ export interface ReportDocument {
   readonly tables: readonly Table[]
 }
 
+/** With the paper that an office signs; some of the tables are its appendices. */
+export interface SignedDocument extends ReportDocument {
+  readonly paper: Paper
+}
+
 export interface Table {
   readonly title: string
+  /** `I`, `II`, …; absent: it is no appendix of a paper. */
+  readonly appendix?: string
+  /** Too wide for a page that stands. */
+  readonly isLandscape?: boolean
   /** How to read it, in one sentence; null where it needs none. */
   readonly note: string | null
   readonly columns: readonly Column[]
@@ -27,6 +38,12 @@ export interface Column {
   /** In characters. */
   readonly width: number
   readonly type: 'text' | 'integer' | 'percent' | 'date'
+  /** Characters that a page is to hold on one line, if it can. */
+  readonly keep?: number
+  /** How the last line comes from the rows above it: their sum, or one sum as a percentage of another. */
+  readonly total?: 'sum' | { readonly part: string; readonly whole: string }
+  /** Which cells say that something is missing: numbers above zero, or these texts. */
+  readonly alarm?: 'above-zero' | readonly string[]
 }
 
 /** By the column's key; a column that is not there is empty. */
@@ -38,4 +55,47 @@ export type Cell = string | number | Date | MarkedDate | null
 export interface MarkedDate {
   readonly date: Date
   readonly mark: string
+}
+
+/** What came on the days of a campaign, each day of the span once. */
+export interface DaysChart {
+  readonly title: string
+  readonly onTimeLabel: string
+  readonly lateLabel: string
+  readonly dueLabel: string
+  /** `isDue`: the due date falls on it. `label` is empty where a label would crowd its neighbours. */
+  readonly days: readonly {
+    readonly label: string
+    readonly onTime: number
+    readonly late: number
+    readonly isDue: boolean
+  }[]
+}
+
+export type Block =
+  | { readonly kind: 'basis'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'chart'; readonly chart: DaysChart }
+  /** Left for the writer: only where the paper can still be written in, heading included. */
+  | { readonly kind: 'open'; readonly heading: string; readonly prompt: string }
+
+/** The administrative paper: text as it is to stand there, capitals included. */
+export interface Paper {
+  readonly rules: PaperRules
+  readonly parentBody: string | null
+  readonly issuingBody: string
+  readonly number: string
+  readonly placeAndDate: string
+  readonly title: string
+  readonly summary: string
+  readonly addressees: readonly string[]
+  readonly blocks: readonly Block[]
+  readonly titles: readonly string[]
+  readonly signer: string | null
+  /** With their dashes and signs. */
+  readonly recipients: readonly string[]
+  /** Beneath the title of every appendix. */
+  readonly attachedTo: string
 }

@@ -1,29 +1,67 @@
+import type { Letterhead } from '../domain/letterhead.ts'
 import { formatDateTime } from '../domain/time.ts'
+import type { UnitCode } from '../domain/unit.ts'
 import { peopleTable } from './by-person.ts'
 import { topicsTable } from './by-topic.ts'
-import { unitsTable } from './by-unit.ts'
+import { branchesOf, totalsOfEntries, unitsInShort, unitsTable } from './by-unit.ts'
 import type { Entry, ReportSubject } from './entries.ts'
-import type { ReportDocument } from './model.ts'
+import { exemptTable } from './exempt.ts'
+import { extendedTable, type PastExtension } from './extended.ts'
+import type { SignedDocument } from './model.ts'
 import { notSubmittedTable } from './not-submitted.ts'
+import { reportPaper } from './paper.ts'
 import type { ReportUnit } from './units.ts'
 
+/** What a report is made from. The numbers depend on the first four alone. */
+export interface ReportInput {
+  readonly subject: Omit<ReportSubject, 'subtree'>
+  readonly units: ReadonlyMap<UnitCode, ReportUnit>
+  readonly entries: readonly Entry[]
+  readonly extensions: readonly PastExtension[]
+  readonly letterhead: Letterhead
+  /** Of the paper. */
+  readonly date: Date
+}
+
 /** The report of a unit at a cut-off: the same people give the same document, whoever asks and whenever. */
-export const reportDocument = (
-  { campaign, unit, cutoff }: Omit<ReportSubject, 'subtree'>,
-  units: Iterable<ReportUnit>,
-  entries: readonly Entry[],
-): ReportDocument => ({
-  title: 'BÁO CÁO NỘP BÀI THU HOẠCH',
-  lines: [
-    `Đơn vị: ${unit.name}`,
-    `Đợt học tập: ${campaign.name}`,
-    `Số liệu tính đến ${formatDateTime(cutoff)}`,
-  ],
-  cutoff,
-  tables: [
-    unitsTable(unit.code, units, entries),
-    peopleTable(campaign, entries),
-    notSubmittedTable(entries),
-    topicsTable(campaign, entries),
-  ],
-})
+export const reportDocument = ({
+  subject,
+  units,
+  entries,
+  extensions,
+  letterhead,
+  date,
+}: ReportInput): SignedDocument => {
+  const { campaign, unit, cutoff } = subject
+  const branches = branchesOf(unit.code, units.values(), entries)
+  const totals = totalsOfEntries(entries)
+  const byTopic = topicsTable(campaign, entries)
+  return {
+    title: 'BÁO CÁO NỘP BÀI THU HOẠCH',
+    lines: [
+      `Đơn vị: ${unit.name}`,
+      `Đợt học tập: ${campaign.name}`,
+      `Số liệu tính đến ${formatDateTime(cutoff)}`,
+    ],
+    cutoff,
+    tables: [
+      unitsTable(branches, totals),
+      peopleTable(campaign, entries),
+      notSubmittedTable(entries),
+      exemptTable(entries),
+      extendedTable(unit.path, units, entries, extensions),
+      byTopic,
+    ],
+    paper: reportPaper(
+      {
+        subject,
+        letterhead,
+        entries,
+        branches,
+        byUnit: unitsInShort(branches, totals),
+        byTopic,
+      },
+      date,
+    ),
+  }
+}

@@ -5,7 +5,7 @@ import type { Models } from './models/index.ts'
 import { withId } from './plain.ts'
 import { unitInScope } from './scope.ts'
 
-export const extensionStore = ({ extensions }: Models): ExtensionStore => ({
+export const extensionStore = ({ extensions, revokedExtensions }: Models): ExtensionStore => ({
   async applyingTo({ id, campaign, path }, tx) {
     const docs = await direct<ExtensionDoc>(extensions)
       .find({ campaign, $or: [{ enrolment: id }, { unit: { $in: [...path] } }] }, inTx(tx))
@@ -37,10 +37,18 @@ export const extensionStore = ({ extensions }: Models): ExtensionStore => ({
   async insert({ id, ...extension }, tx) {
     await extensions.create([{ ...extension, _id: id }], inTx(tx))
   },
-  async remove(scope, campaign, id, tx) {
+  async asOf(campaign, at) {
+    const granted = { campaign, grantedAt: { $lte: at } }
+    const docs = await extensions.find(granted).lean()
+    const revoked = await revokedExtensions.find({ ...granted, revokedAt: { $gt: at } }).lean()
+    return [...docs, ...revoked.map(({ revokedAt: _revokedAt, ...doc }) => doc)].map(withId)
+  },
+  async remove(scope, campaign, id, at, tx) {
     const doc = await extensions
       .findOneAndDelete({ $and: [{ _id: id, campaign }, unitInScope(scope)] }, inTx(tx))
       .lean()
-    return doc && withId(doc)
+    if (doc === null) return null
+    await revokedExtensions.create([{ ...doc, revokedAt: at }], inTx(tx))
+    return withId(doc)
   },
 })

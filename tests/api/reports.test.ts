@@ -133,6 +133,7 @@ describe('a finished report', () => {
     const bytes = await downloadReport(world, id, 'zip')
     expect(files[1]).to.deep.equal({
       format: 'zip',
+      part: 1,
       name: 'Báo cáo thu hoạch - LĐLĐ tỉnh Hưng Yên - 2018-12-07.zip',
       size: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -184,6 +185,7 @@ describe('a finished report', () => {
   it('has only the formats that were asked for', async () => {
     const only = await compiledReport(world, { formats: ['xlsx'] })
     await world.as('staff.hung-yen').get(`/api/v1/reports/${only}/files/zip`).expect(404)
-    await world.as('staff.hung-yen').get(`/api/v1/reports/${only}/files/pdf`).expect(400)
+    await world.as('staff.hung-yen').get(`/api/v1/reports/${only}/files/xlsx?part=2`).expect(404)
+    await world.as('staff.hung-yen').get(`/api/v1/reports/${only}/files/exe`).expect(400)
   })
 })

@@ -83,6 +83,20 @@ const reason = 'lý do'
 const ofUnit = (): Ask[] => [{ query: { unit } }, { query: { unit: 'hung-yen-van-lam' } }]
 const topic = 'CD1'
 
+const LETTERHEAD = {
+  parentBody: 'Tổng Liên đoàn Lao động Việt Nam',
+  issuingBody: 'Liên đoàn Lao động tỉnh Hưng Yên',
+  number: 5,
+  symbol: 'BC-LĐLĐ',
+  place: 'Hưng Yên',
+  addressees: [],
+  bases: [],
+  titles: ['CHỦ TỊCH'],
+  signer: null,
+  recipients: ['Lưu: VT'],
+  rules: 'nghi-dinh-30',
+}
+
 /** One row for every route that can be asked for somebody's object. Those that take something away come last. */
 export const SCOPE: Readonly<Record<string, (objects: Objects) => readonly Ask[]>> = {
   'GET /campaigns/:c/units': () => [{ query: { parent: unit } }],
@@ -140,6 +154,8 @@ export const SCOPE: Readonly<Record<string, (objects: Objects) => readonly Ask[]
   'POST /campaigns/:c/reports': () => [{ body: { unit } }],
   'GET /campaigns/:c/reports': ofUnit,
   'GET /reports/:id': ({ report }) => [{ path: { id: report } }],
+  'GET /units/:unit/letterhead': () => [{ path: { unit } }, { path: { unit: 'hung-yen-van-lam' } }],
+  'PUT /units/:unit/letterhead': () => [{ path: { unit }, body: LETTERHEAD }],
   'GET /reports/:id/files/:format': ({ report }) => [
     { path: { id: report, format: 'xlsx' } },
     { path: { id: report, format: 'zip' } },

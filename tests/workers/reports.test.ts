@@ -38,7 +38,14 @@ describe('the workbook of a report', () => {
 
     const id = await compiledReport(world)
     const sheets = await sheetsOf(id)
-    expect([...sheets.keys()]).to.deep.equal(['Theo đơn vị', 'Theo người', 'Chưa nộp', 'Theo chuyên đề'])
+    expect([...sheets.keys()]).to.deep.equal([
+      'Theo đơn vị',
+      'Theo người',
+      'Chưa nộp',
+      'Miễn viết',
+      'Gia hạn',
+      'Theo chuyên đề',
+    ])
     const people = sheets.get('Theo người')!
     expect(people.slice(0, 4).map(row => row[0])).to.deep.equal([
       'BÁO CÁO NỘP BÀI THU HOẠCH',

@@ -10,6 +10,7 @@ import { essayRoutes } from './essays.ts'
 import { exemptionRoutes } from './exemptions.ts'
 import { extensionRequestRoutes } from './extension-requests.ts'
 import { extensionRoutes } from './extensions.ts'
+import { letterheadRoutes } from './letterheads.ts'
 import { myContactRoutes } from './my-contact.ts'
 import { paperRoutes } from './paper.ts'
 import { peopleRoutes } from './people.ts'
@@ -50,5 +51,6 @@ export const apiRoutes = (ports: Ports): readonly Route[] => [
   ...extensionRoutes(ports),
   ...extensionRequestRoutes(ports),
   ...exemptionRoutes(ports),
+  ...letterheadRoutes(ports),
   ...reportRoutes(ports),
 ]

@@ -16,7 +16,13 @@ export const reportAnswer = z
     progress: z.number().min(0).max(1),
     files: z
       .array(
-        z.object({ format: z.enum(REPORT_FORMATS), name: z.string(), size: z.int(), sha256: z.string() }),
+        z.object({
+          format: z.enum(REPORT_FORMATS),
+          part: z.int().min(1),
+          name: z.string(),
+          size: z.int(),
+          sha256: z.string(),
+        }),
       )
       .meta({ description: 'Empty until the report is done' }),
     requestedAt: isoTime,
@@ -36,7 +42,7 @@ export const presentReport = (report: Report): z.input<typeof reportAnswer> => (
   formats: [...report.formats],
   state: report.state,
   progress: report.progress,
-  files: report.files.map(({ format, name, size, sha256 }) => ({ format, name, size, sha256 })),
+  files: report.files.map(({ fileId: _fileId, ...file }) => file),
   requestedAt: report.requestedAt.toISOString(),
   finishedAt: report.finishedAt?.toISOString() ?? null,
   failure: report.failure && { code: report.failure.code, detail: sentence(report.failure) },

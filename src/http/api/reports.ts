@@ -12,6 +12,13 @@ import { serveReport } from '../serve-report.ts'
 import { presentReport, reportAnswer, reportParams } from './report-shapes.ts'
 import { campaignParams, idempotencyHeaders } from './shapes.ts'
 
+const part = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .default(1)
+  .meta({ description: 'Of a format that comes in several files' })
+
 const body = z.object({
   unit: unitCode,
   cutoff: moment.optional().meta({ description: 'What happened later is not in it; default: now' }),
@@ -87,12 +94,13 @@ export const reportRoutes = (ports: Ports): readonly Route[] => [
     tag: 'Reports',
     access: ['staff', 'trainer', 'admin'],
     params: reportParams.extend({ format: z.enum(REPORT_FORMATS) }),
+    query: z.object({ part }),
     answers: {
       200: { bytes: '*/*' },
       206: { bytes: '*/*' },
       304: null,
     },
     refusals: ['report-not-ready', 'range-not-satisfiable'],
-    handle: async context => serveReport(ports)(context, context.params.id, context.params.format),
+    handle: async context => serveReport(ports)(context, { ...context.params, part: context.query.part }),
   }),
 ]

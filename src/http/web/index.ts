@@ -17,6 +17,7 @@ import { demoPages } from './pages/demo/routes.tsx'
 import { extensionPages } from './pages/extensions/routes.tsx'
 import { handInPages } from './pages/hand-in/routes.tsx'
 import { homePages } from './pages/home/routes.tsx'
+import { letterheadPages } from './pages/letterhead/routes.tsx'
 import { myContactPages } from './pages/my-contact/routes.tsx'
 import { myEssaysPages } from './pages/my-essays/routes.tsx'
 import { myTopicPages } from './pages/my-topic/routes.tsx'
@@ -57,6 +58,7 @@ const pages = (ports: Ports, demo: DemoHouse | null): readonly Route[] => [
   ...peoplePages(ports),
   ...reportPages(ports),
   ...rosterPages(ports),
+  ...letterheadPages(ports),
   // Last of those under the same path: it takes any name there.
   ...myTopicPages(ports),
 ]

@@ -17,6 +17,10 @@ export const withQuery = (path: string, query: Readonly<Record<string, string | 
 export const unitPath = (campaign: CampaignCode, unit?: UnitCode): string =>
   `/dot/${campaign}/don-vi${unit === undefined ? '' : `/${unit}`}`
 
+/** What stands on a unit's papers. */
+export const letterheadPath = (campaign: CampaignCode, unit: UnitCode): string =>
+  `${unitPath(campaign, unit)}/van-ban`
+
 export const peoplePath = (
   campaign: CampaignCode,
   query: Readonly<Record<string, string | undefined>> = {},

@@ -7,9 +7,10 @@ import { draftSchema } from './draft.ts'
 import { emailChangeSchema } from './email-change.ts'
 import { enrolmentSchema } from './enrolment.ts'
 import { essayTextSchema } from './essay-text.ts'
-import { extensionSchema } from './extension.ts'
+import { extensionSchema, revokedExtensionSchema } from './extension.ts'
 import { extensionRequestSchema } from './extension-request.ts'
 import { heartbeatSchema } from './heartbeat.ts'
+import { letterheadSchema } from './letterhead.ts'
 import { linkSchema } from './link.ts'
 import { noticeSchema } from './notice.ts'
 import { readingSchema } from './reading.ts'
@@ -33,6 +34,7 @@ export const modelsOn = (connection: Connection) => ({
   readings: connection.model('Reading', readingSchema, 'readings'),
   drafts: connection.model('Draft', draftSchema, 'drafts'),
   extensions: connection.model('Extension', extensionSchema, 'extensions'),
+  revokedExtensions: connection.model('RevokedExtension', revokedExtensionSchema, 'revoked-extensions'),
   extensionRequests: connection.model('ExtensionRequest', extensionRequestSchema, 'extension-requests'),
   accounts: connection.model('Account', accountSchema, 'accounts'),
   tokens: connection.model('Token', tokenSchema, 'tokens'),
@@ -45,6 +47,7 @@ export const modelsOn = (connection: Connection) => ({
   unitTotals: connection.model('UnitTotals', unitTotalsSchema, 'unit-totals'),
   recounts: connection.model('Recount', recountSchema, 'recounts'),
   retallies: connection.model('Retally', retallySchema, 'retallies'),
+  letterheads: connection.model('Letterhead', letterheadSchema, 'letterheads'),
   reports: connection.model('Report', reportSchema, 'reports'),
   rosters: connection.model('Roster', rosterSchema, 'rosters'),
   rosterImports: connection.model('RosterImport', rosterImportSchema, 'roster-imports'),

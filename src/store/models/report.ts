@@ -21,7 +21,17 @@ export const reportSchema = new Schema<ReportDoc>(
     formats: [String],
     state: { type: String, required: true },
     progress: { type: Number, required: true },
-    files: [{ _id: false, format: String, name: String, size: Number, sha256: String, fileId: String }],
+    files: [
+      {
+        _id: false,
+        format: String,
+        part: { type: Number, default: 1 },
+        name: String,
+        size: Number,
+        sha256: String,
+        fileId: String,
+      },
+    ],
     requestedBy: { type: String, required: true },
     requestedAt: { type: Date, required: true },
     finishedAt: { type: Date, default: null },

@@ -1,7 +1,9 @@
 import type { PastEnrolment, PastVersion } from '../../../src/domain/as-of.ts'
 import type { Campaign } from '../../../src/domain/campaign.ts'
+import { type Letterhead, usualLetterhead } from '../../../src/domain/letterhead.ts'
 import { type Entry, entriesOf } from '../../../src/reports/entries.ts'
-import type { ReportDocument } from '../../../src/reports/model.ts'
+import type { PastExtension } from '../../../src/reports/extended.ts'
+import type { SignedDocument } from '../../../src/reports/model.ts'
 import { reportDocument } from '../../../src/reports/report.ts'
 import { CAMPAIGN, UNITS } from '../../support/cast.ts'
 
@@ -75,8 +77,18 @@ const find = (code: string) => {
 /** The report of a unit over the given people. */
 export const reportOf = (
   people: readonly Somebody[],
-  { unit = 'hung-yen', campaign = CAMPAIGN }: { unit?: string; campaign?: Campaign } = {},
-): { document: ReportDocument; entries: readonly Entry[] } => {
+  {
+    unit = 'hung-yen',
+    campaign = CAMPAIGN,
+    extensions = [],
+    letterhead = {},
+  }: {
+    unit?: string
+    campaign?: Campaign
+    extensions?: readonly PastExtension[]
+    letterhead?: Partial<Letterhead>
+  } = {},
+): { document: SignedDocument; entries: readonly Entry[] } => {
   const subject = {
     campaign,
     unit: find(unit),
@@ -89,5 +101,14 @@ export const reportOf = (
     collected.add(enrolment, versionsOf(enrolment.id, somebody.gave ?? ''))
   }
   const entries = collected.sorted()
-  return { document: reportDocument(subject, collected.units.values(), entries), entries }
+  const above = UNITS.filter(({ code }) => subject.unit.path.slice(0, -1).includes(code))
+  const document = reportDocument({
+    subject,
+    units: collected.units,
+    entries,
+    extensions,
+    letterhead: { ...usualLetterhead(subject.unit, above), ...letterhead },
+    date: new Date('2019-01-09T02:00:00Z'),
+  })
+  return { document, entries }
 }

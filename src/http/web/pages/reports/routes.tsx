@@ -180,9 +180,10 @@ const onePages = (ports: Ports): readonly Route[] => [
     tag: 'Pages',
     access: READERS,
     params: withId.extend({ format: z.enum(REPORT_FORMATS) }),
+    query: z.object({ part: z.coerce.number().int().min(1).default(1) }),
     answers: { 200: { bytes: '*/*' }, 206: { bytes: '*/*' }, 304: null },
     refusals: ['not-found', 'report-not-ready', 'range-not-satisfiable'],
-    handle: async context => serveReport(ports)(context, context.params.id, context.params.format),
+    handle: async context => serveReport(ports)(context, { ...context.params, part: context.query.part }),
   }),
 ]
 

@@ -58,8 +58,8 @@ const Files = ({ view: { report }, language, words }: Props) => (
         </tr>
       </thead>
       <tbody>
-        {report.files.map(({ format, name, size, sha256 }) => (
-          <tr key={format}>
+        {report.files.map(({ format, part, name, size, sha256 }) => (
+          <tr key={name}>
             <th scope="row">
               <div class="name">{name}</div>
               <div class="quiet small">{words.format[format][0]}</div>
@@ -69,7 +69,7 @@ const Files = ({ view: { report }, language, words }: Props) => (
             </th>
             <td class="n nowrap">{sizeIn(size, language)}</td>
             <td class="nowrap no-print">
-              <a class="touch" href={reportFilePath(report.campaign, report.id, format)} download>
+              <a class="touch" href={reportFilePath(report.campaign, report.id, { format, part })} download>
                 <Icon name="download" />
                 {words.download}
                 <span class="hidden"> {words.downloadOf(name)}</span>

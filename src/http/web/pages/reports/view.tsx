@@ -7,7 +7,7 @@ import { Live } from '../../parts/live.tsx'
 import { Moment, momentIn } from '../../parts/moment.tsx'
 import { ReportTag } from '../../parts/tag.tsx'
 import { UnitPicker } from '../../parts/unit-picker.tsx'
-import { reportsPath } from '../../paths.ts'
+import { letterheadPath, reportsPath } from '../../paths.ts'
 import type { Language, SharedWords } from '../../words.ts'
 import { CompileForm } from './form.tsx'
 import { reportFilePath, reportPath } from './paths.ts'
@@ -61,8 +61,13 @@ const Links = ({
   words,
 }: Omit<ListProps, 'data'> & { readonly view: ReportView }) => (
   <>
-    {report.files.map(({ format, name, size }) => (
-      <a key={format} class="touch" href={reportFilePath(report.campaign, report.id, format)} download>
+    {report.files.map(({ format, part, name, size }) => (
+      <a
+        key={name}
+        class="touch"
+        href={reportFilePath(report.campaign, report.id, { format, part })}
+        download
+      >
         <span>
           {format.toUpperCase()} <span class="quiet small">{sizeIn(size, language)}</span>
           <span class="hidden"> {words.downloadOf(name)}</span>
@@ -118,6 +123,9 @@ export const Reports = (
         <section class="stack measure no-print" aria-labelledby="compile-title">
           <h2 id="compile-title">{words.compile(unit.name)}</h2>
           {data.below.length === 0 ? null : <p class="quiet">{words.compileHint}</p>}
+          <p>
+            <a href={letterheadPath(campaign.code, unit.code)}>{words.letterhead}</a>
+          </p>
           <CompileForm {...props} />
         </section>
       ) : null}
