@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'bullmq'
 import { deliverPending } from '../src/commands/deliver-pending.ts'
+import { deliverReturns } from '../src/commands/deliver-returns.ts'
 import { reconcile } from '../src/commands/reconcile.ts'
 import { recountStale } from '../src/commands/recount-stale.ts'
 import type { Container } from '../src/container.ts'
@@ -61,6 +62,7 @@ export const runWorker = async (container: Container): Promise<{ stop(): Promise
     loop(2 * SECOND, async () => heartbeats.beat(id), failed('heartbeat')),
     loop(SECOND / 2, async () => recountStale(ports)(clock.now()), failed('recount')),
     loop(SECOND / 2, async () => deliverPending(ports)(clock.now()), failed('receipts')),
+    loop(SECOND, async () => deliverReturns(ports)(clock.now()), failed('returned essays')),
     loop(
       60 * SECOND,
       async () => {

@@ -2,8 +2,10 @@ import { deadlineFor } from '../domain/deadline.ts'
 import type { Notice, NoticeReason } from '../domain/notice.ts'
 import { type Scope } from '../domain/permission.ts'
 import { reasonNotToRemind } from '../domain/reminder.ts'
+import { reviewOf } from '../domain/review.ts'
 import { receiptLetter } from '../mail/messages/receipt.ts'
 import { reminderLetter } from '../mail/messages/reminder.ts'
+import { returnedLetter } from '../mail/messages/returned.ts'
 import type { Ports } from '../ports/index.ts'
 import type { Mail } from '../ports/mailer.ts'
 
@@ -28,6 +30,15 @@ export const composeNotice =
     if (notice.kind === 'reminder') {
       const reason = reasonNotToRemind(enrolment, deadline, now)
       return reason === null ? { mail: { to, ...reminderLetter(known) } } : { skip: reason }
+    }
+    if (notice.kind === 'returned') {
+      const version = await outbox.reviewed(enrolment.id, notice.cause)
+      const review = version && reviewOf(version)
+      const head = version && enrolment.heads[version.topic]
+      // Nothing to say any more where he wrote again, or the reader thought better of it.
+      if (version === null || review?.id !== notice.cause || head?.version !== version.number)
+        return { skip: 'withdrawn' }
+      return { mail: { to, ...returnedLetter({ ...known, version, review }) } }
     }
     const all = await outbox.handIn(enrolment.id, notice.cause)
     const [first, ...more] = all.filter(({ withdrawnAt }) => withdrawnAt === null)

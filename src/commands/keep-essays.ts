@@ -6,6 +6,7 @@ import { type Actor, scopeOf } from '../domain/permission.ts'
 import { isSameFile } from '../domain/photos.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
+import { checkNotAccepted } from '../domain/review.ts'
 import { lateness, nextNumber, withVersions } from '../domain/submission.ts'
 import type { ReceivedFile } from '../ports/essay-files.ts'
 import type { Ports } from '../ports/index.ts'
@@ -103,6 +104,12 @@ export const keepEssays =
     try {
       for (;;) {
         const read: Enrolment = enrolment
+        const [locked] = checkNotAccepted(read, topics)
+        if (locked !== undefined) {
+          // Who repeats what was taken before it was accepted gets his receipts again.
+          const earlier = idempotencyKey === null ? [] : await essays.underKey(read.id, idempotencyKey)
+          return earlier.length > 0 ? answerAgain(earlier, accepted) : refuse(locked)
+        }
         const versions = await transact(async tx => keep(read, tx))
         if (versions !== null) return ok(versions)
         // Another hand-in of the same person came first, or somebody moved or exempted him meanwhile.

@@ -48,7 +48,7 @@ const dueNotices =
   ({ notices, queue }: Needed) =>
   async (now: Date): Promise<void> => {
     const due = await notices.due(now, MAX_NOTICES)
-    for (const kind of ['receipt', 'reminder'] as const)
+    for (const kind of ['receipt', 'returned', 'reminder'] as const)
       await queue.enqueueAll(
         `send-${kind}`,
         due.filter(notice => notice.kind === kind).map(({ id, attempt }) => ({ notice: id, attempt })),

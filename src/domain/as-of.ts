@@ -2,6 +2,7 @@ import type { Campaign, TopicCode } from './campaign.ts'
 import { owedTopics, type Tally, tallyOf } from './completion.ts'
 import type { Enrolment } from './enrolment.ts'
 import type { EssayHead, EssayVersion } from './essay.ts'
+import { headOf } from './submission.ts'
 import type { UnitCode } from './unit.ts'
 
 /** What the past of an essay is told from. */
@@ -17,6 +18,7 @@ export type PastVersion = Pick<
   | 'receipt'
   | 'onBehalf'
   | 'withdrawnAt'
+  | 'reviews'
 >
 
 /** What the past of an enrolment is told from; nothing in it is ever removed, so the past stays what it was. */
@@ -60,17 +62,6 @@ const newestAt = (versions: readonly PastVersion[], at: Date): Record<TopicCode,
   return newest
 }
 
-const isWithdrawnAt = ({ withdrawnAt }: PastVersion, at: Date): boolean =>
-  withdrawnAt !== null && withdrawnAt <= at
-
-const headAt = (version: PastVersion, at: Date): EssayHead => ({
-  state: isWithdrawnAt(version, at) ? 'withdrawn' : version.late ? 'late' : 'submitted',
-  version: version.number,
-  submittedAt: version.receivedAt,
-  late: version.late,
-  ...(version.paper === null ? {} : { paper: true }),
-})
-
 /** null: he was not enrolled yet. */
 export const standingAt = (
   campaign: Pick<Campaign, 'topics' | 'requiredTopics'>,
@@ -81,7 +72,7 @@ export const standingAt = (
   if (enrolment.enrolledAt > at) return null
   const newest = newestAt(versions, at)
   const heads = Object.fromEntries(
-    Object.entries(newest).map(([topic, version]) => [topic, headAt(version, at)]),
+    Object.entries(newest).map(([topic, version]) => [topic, headOf(version, at)]),
   )
   const exemptFor = exemptionAt(enrolment, at)
   return {

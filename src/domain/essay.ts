@@ -71,9 +71,26 @@ export interface PaperEssay {
   readonly recordedAt: Date
 }
 
+export const REVIEW_VERDICTS = ['accepted', 'returned'] as const
+export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number]
+
+/** What a reader said of one version. Never changes; who thinks better of it gives another one. */
+export interface Review {
+  readonly id: string
+  readonly verdict: ReviewVerdict
+  /** Told to the writer. */
+  readonly note: string | null
+  /** The due date that was granted for rewriting; null: the one he had. */
+  readonly dueAt: Date | null
+  readonly at: Date
+  /** Account that read it, and its name then. */
+  readonly by: string
+  readonly byName: string
+}
+
 /**
- * One hand-in of one topic. Never changes once written, but for `withdrawnAt`, `bound`, the marks of its store, and `late`
- * and `lateBy`, which a campaign's due date that moves later makes kinder.
+ * One hand-in of one topic. Never changes once written, but for `withdrawnAt`, `bound`, `reviews`, the marks of its
+ * store, and `late` and `lateBy`, which a campaign's due date that moves later makes kinder.
  */
 export interface EssayVersion {
   readonly id: VersionId
@@ -99,6 +116,8 @@ export interface EssayVersion {
   readonly by: string
   readonly onBehalf: boolean
   readonly withdrawnAt: Date | null
+  /** Oldest first; absent until somebody judged it. */
+  readonly reviews?: readonly Review[]
 }
 
 /** The same for all versions that came at once: of one file, or of one paper. */

@@ -3,6 +3,7 @@ import { hasRightTally } from './count.ts'
 import type { Enrolment } from './enrolment.ts'
 import type { EssayHead, EssayVersion } from './essay.ts'
 import { pageFaults } from './photos.ts'
+import { stateOf } from './review.ts'
 
 /** What is wrong between the head of an essay and its versions, oldest first. */
 const headFaults = (head: EssayHead | undefined, versions: readonly EssayVersion[]): readonly string[] => {
@@ -15,10 +16,8 @@ const headFaults = (head: EssayHead | undefined, versions: readonly EssayVersion
   if (head.version !== newest.number) faults.push(`has head ${head.version}, newest is ${newest.number}`)
   if (head.late !== newest.late || head.submittedAt.getTime() !== newest.receivedAt.getTime())
     faults.push('has a head of another time than its newest version')
-  if ((head.state === 'withdrawn') !== (newest.withdrawnAt !== null))
-    faults.push(`has the state ${head.state}, which its newest version contradicts`)
-  if ((head.state === 'late' && !head.late) || (head.state === 'submitted' && head.late))
-    faults.push(`has the state ${head.state} but ${head.late ? 'came late' : 'came in time'}`)
+  if (head.state !== stateOf(newest))
+    faults.push(`has the state ${head.state}, its newest version ${stateOf(newest)}`)
   if ((head.paper === true) !== (newest.paper !== null))
     faults.push(
       `has a head ${head.paper === true ? 'on paper' : 'of a file'}, which its newest version contradicts`,

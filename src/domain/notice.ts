@@ -8,7 +8,7 @@ export const NOTICE_STATES = ['queued', 'sent', 'failed', 'skipped'] as const
 export type NoticeState = (typeof NOTICE_STATES)[number]
 
 /**
- * Why a notice was skipped (`no-address`: he is to be called, `withdrawn`: the essay it confirms is, and what
+ * Why a notice was skipped (`no-address`: he is to be called, `withdrawn`: the essay or the verdict it tells of is, and what
  * else makes a reminder senseless) or failed (`refused` for good by the mail server, or `unreachable` for a day).
  */
 export const NOTICE_REASONS = [
@@ -24,7 +24,7 @@ export type NoticeReason = (typeof NOTICE_REASONS)[number]
 /** No mail reaches whoever these are said of: he is to be called. */
 export const REASONS_TO_CALL: readonly NoticeReason[] = ['no-address', 'refused']
 
-export type NoticeKind = 'reminder' | 'receipt'
+export type NoticeKind = 'reminder' | 'receipt' | 'returned'
 
 /** One mail to one person for one reason. */
 export interface Notice {
@@ -33,7 +33,7 @@ export interface Notice {
   readonly kind: NoticeKind
   readonly campaign: CampaignCode
   readonly enrolment: EnrolmentId
-  /** The wave of a reminder, the hand-in of a receipt. */
+  /** The wave of a reminder, the hand-in of a receipt, the verdict that returned an essay. */
   readonly cause: string
   readonly name: string
   readonly email: string | null

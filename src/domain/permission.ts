@@ -30,6 +30,7 @@ const POLICY = {
   'see-enrolment': ['cadre', 'staff', 'trainer', 'admin'],
   'list-enrolments': ['staff', 'trainer', 'admin'],
   'hand-in': ['cadre', 'staff', 'admin'],
+  'review-essay': ['trainer', 'admin'],
   'record-paper': ['staff', 'admin'],
   'withdraw-essay': ['cadre', 'staff', 'admin'],
   'see-history': ['staff', 'admin'],

@@ -230,6 +230,26 @@ export const CATALOGUE = {
     vi: 'Thời điểm nhận bản giấy không được sau thời điểm hiện tại.',
     en: 'The paper cannot have been received in the future.',
   },
+  'essay-accepted': {
+    vi: 'Bài {topics} đã được nhận xét là đạt nên không nộp lại hay rút được nữa.',
+    en: 'The essay {topics} has been accepted and can be neither replaced nor withdrawn.',
+  },
+  'essay-changed': {
+    vi: 'Bài này vừa được nộp lại hoặc rút, nên nhận xét chưa được ghi. Đồng chí hãy đọc bản mới nhất.',
+    en: 'This essay was just replaced or withdrawn; the verdict was not written. Please read the newest version.',
+  },
+  'essay-judged-meanwhile': {
+    vi: 'Bài này vừa có nhận xét khác, nên nhận xét của đồng chí chưa được ghi. Đồng chí hãy xem lại.',
+    en: 'Another verdict was just given on this essay; yours was not written. Please look again.',
+  },
+  'review-note-missing': {
+    vi: 'Đồng chí hãy ghi nhận xét, để người viết biết cần viết lại những gì.',
+    en: 'Please write a note, so that the writer knows what to rewrite.',
+  },
+  'rewriting-needs-date': {
+    vi: 'Hạn nộp của người viết ({dueAt}) hoặc ngày đã chọn không còn ở phía trước. Đồng chí hãy chọn hạn nộp lại.',
+    en: 'The due date of the writer ({dueAt}), or the day that was chosen, is over. Choose a due date for rewriting.',
+  },
   'nothing-to-withdraw': {
     vi: 'Chuyên đề này chưa có bài nộp để rút.',
     en: 'There is no essay of this topic to withdraw.',

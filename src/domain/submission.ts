@@ -4,6 +4,7 @@ import { type Deadline, judgeArrival } from './deadline.ts'
 import type { Enrolment } from './enrolment.ts'
 import { type EssayHead, type EssayVersion, isReceived } from './essay.ts'
 import { type Problem, problem } from './problems.ts'
+import { checkNotAccepted, stateOf } from './review.ts'
 import { formatDateTime } from './time.ts'
 
 /** Every reason why nothing can be handed in for this enrolment at this moment; none: it can. */
@@ -53,9 +54,12 @@ export const lateness = (deadline: Deadline, at: Date): Pick<EssayVersion, 'late
 export const nextNumber = (enrolment: Pick<Enrolment, 'heads'>, topic: TopicCode): number =>
   (enrolment.heads[topic]?.version ?? 0) + 1
 
-/** The head that a version makes while it is the newest of its topic. */
-export const headOf = (version: EssayVersion): EssayHead => ({
-  state: version.withdrawnAt !== null ? 'withdrawn' : version.late ? 'late' : 'submitted',
+/** The head that a version makes while it is the newest of its topic, now or as of a moment. */
+export const headOf = (
+  version: Pick<EssayVersion, 'number' | 'receivedAt' | 'late' | 'paper' | 'withdrawnAt' | 'reviews'>,
+  at: Date | null = null,
+): EssayHead => ({
+  state: stateOf(version, at),
   version: version.number,
   submittedAt: version.receivedAt,
   late: version.late,
@@ -80,7 +84,7 @@ export const checkWithdrawal = (
   deadline: Deadline,
   at: Date,
 ): readonly Problem[] => {
-  const problems: Problem[] = []
+  const problems: Problem[] = [...checkNotAccepted(enrolment, [topic])]
   if (!isReceived(enrolment.heads[topic]?.state ?? 'missing')) problems.push(problem('nothing-to-withdraw'))
   const arrival = judgeArrival(deadline, at)
   if (arrival === 'late' || arrival === 'closed')

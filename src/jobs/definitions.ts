@@ -33,6 +33,7 @@ export const JOBS = {
   'read-text': { queue: 'work', payload: z.object({ file: id }), attempts: 1, priority: 4 },
   // A notice counts its own attempts, in MongoDB; receipts do not wait behind a wave of thousands.
   'send-receipt': { queue: 'mail', payload: notice, attempts: 1, priority: 1 },
+  'send-returned': { queue: 'mail', payload: notice, attempts: 1, priority: 1 },
   'send-reminder': { queue: 'mail', payload: notice, attempts: 1, priority: 2 },
 } as const satisfies Record<string, JobDefinition>
 

@@ -1,6 +1,6 @@
 import type { Campaign, TopicCode } from '../domain/campaign.ts'
 import type { EnrolmentId } from '../domain/enrolment.ts'
-import type { EssayFile, EssayVersion } from '../domain/essay.ts'
+import type { EssayFile, EssayVersion, Review, VersionId } from '../domain/essay.ts'
 import type { Tx } from './platform.ts'
 
 /** What was handed in, version by version. */
@@ -31,6 +31,10 @@ export interface EssayStore {
     dates: Pick<Campaign, 'dueAt' | 'graceSeconds'>,
     tx: Tx,
   ): Promise<void>
+  /** null: nothing was handed in on the topic. */
+  newest(enrolment: EnrolmentId, topic: TopicCode, tx: Tx): Promise<EssayVersion | null>
+  /** Writes a verdict beside a version, which must exist, and answers it; one that returns it marks it for the outbox. */
+  addReview(version: VersionId, review: Review, tx: Tx): Promise<EssayVersion>
   /** Which of these files some version names, as handed in or as bound. */
   filesNamed(files: readonly EssayFile['id'][]): Promise<ReadonlySet<EssayFile['id']>>
   /** Receipt codes that are on more than one version: none, ever. */

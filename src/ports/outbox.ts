@@ -8,6 +8,12 @@ export interface Outbox {
     limit: number,
   ): Promise<readonly Pick<EssayVersion, 'id' | 'campaign' | 'enrolment' | 'file' | 'paper'>[]>
   clear(versions: readonly VersionId[]): Promise<void>
+  /** Versions that were returned and whose writers are not told yet, oldest first. */
+  returned(limit: number): Promise<readonly EssayVersion[]>
+  /** Takes the mark away where nothing was said of the version since. */
+  clearReturned(versions: readonly Pick<EssayVersion, 'id' | 'reviews'>[]): Promise<void>
+  /** The version that a verdict was given on. */
+  reviewed(enrolment: EnrolmentId, review: string): Promise<EssayVersion | null>
   /** What came at once. */
   handIn(enrolment: EnrolmentId, handIn: string): Promise<readonly EssayVersion[]>
 }

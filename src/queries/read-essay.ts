@@ -2,7 +2,7 @@ import type { Topic } from '../domain/campaign.ts'
 import type { EnrolmentId } from '../domain/enrolment.ts'
 import type { EssayVersion } from '../domain/essay.ts'
 import type { Reading } from '../domain/essay-text.ts'
-import type { Actor } from '../domain/permission.ts'
+import { type Actor, reachesUnit, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import type { Ports } from '../ports/index.ts'
@@ -16,6 +16,8 @@ export interface EssayToRead extends EnrolmentView {
   /** null: nothing was handed in on this topic. */
   readonly version: EssayVersion | null
   readonly isNewest: boolean
+  /** The actor may accept or return it. */
+  readonly mayReview: boolean
   /** null: its words are still to be read, or there is no version. */
   readonly text: Reading | null
   /** In the list from which it was opened. */
@@ -65,6 +67,7 @@ export const readEssay =
       unitName: unit?.name ?? enrolment.unit,
       version,
       isNewest: version === newest,
+      mayReview: reachesUnit(scopeOf(actor, 'review-essay'), enrolment.path),
       text: text.value,
     })
   }

@@ -5,8 +5,13 @@ import type { Models } from './models/index.ts'
 import type { VersionDoc } from './models/version.ts'
 import { isDuplicateKey, withId } from './plain.ts'
 
-export const versionOf = ({ pending: _pending, unbound: _unbound, paper = null, ...doc }: VersionDoc) =>
-  withId({ ...doc, paper })
+export const versionOf = ({
+  pending: _pending,
+  unbound: _unbound,
+  untold: _untold,
+  paper = null,
+  ...doc
+}: VersionDoc) => withId({ ...doc, paper })
 
 /** All that came at once. */
 export const ofHandIn = (enrolment: string, id: string) => ({
@@ -66,6 +71,28 @@ export const essayStore = ({ versions }: Models): EssayStore => ({
       [{ $set: { lateBy: { $min: ['$lateBy', { $subtract: ['$receivedAt', dueAt] }] } } }],
       inTx(tx),
     )
+  },
+  async newest(enrolment, topic, tx) {
+    const doc = await versions
+      .findOne({ enrolment, topic })
+      .sort({ number: -1 })
+      .session(sessionOf(tx))
+      .lean<VersionDoc>()
+    return doc && versionOf(doc)
+  },
+  async addReview(version, review, tx) {
+    const doc = await versions
+      .findOneAndUpdate(
+        { _id: version },
+        {
+          $push: { reviews: review },
+          ...(review.verdict === 'returned' ? { $set: { untold: true } } : { $unset: { untold: 1 } }),
+        },
+        { returnDocument: 'after', ...inTx(tx) },
+      )
+      .orFail()
+      .lean<VersionDoc>()
+    return versionOf(doc)
   },
   async withdrawNewest(enrolment, topic, at, tx) {
     const doc = await versions

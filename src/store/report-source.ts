@@ -31,6 +31,7 @@ const VERSION_FIELDS = {
   receipt: 1,
   onBehalf: 1,
   withdrawnAt: 1,
+  reviews: 1,
 }
 
 export const reportSource = (connection: Connection, { enrolments, versions }: Models): ReportSource => {

@@ -131,6 +131,9 @@ export const SCOPE: Readonly<Record<string, (objects: Objects) => readonly Ask[]
   'GET /campaigns/:c/enrolments/:e/essays/:topic/versions/:n/photos/:k': ({ enrolment }) => [
     { path: { e: enrolment, topic: 'CD4', n: '1', k: '1' } },
   ],
+  'POST /campaigns/:c/enrolments/:e/essays/:topic/reviews': ({ enrolment }) => [
+    { path: { e: enrolment, topic }, body: { version: 1, verdict: 'accepted' } },
+  ],
   'POST /campaigns/:c/extensions': ({ enrolment }) => [
     { body: { unit, dueAt, reason } },
     { body: { enrolment, dueAt, reason } },

@@ -10,6 +10,7 @@ import { runWorker } from '../../workers/run.ts'
 const isIdle = async ({ ports }: Container, queues: readonly Queue[]): Promise<boolean> => {
   const now = ports.clock.now()
   if ((await ports.outbox.pending(1)).length > 0) return false
+  if ((await ports.outbox.returned(1)).length > 0) return false
   if ((await ports.essays.unbound(1)).length > 0) return false
   if ((await ports.totals.retallies()).length > 0) return false
   if ((await ports.totals.stale(1)).length > 0) return false

@@ -6,7 +6,7 @@ import { compileReport } from './compile-report.ts'
 import { importRoster } from './import-roster.ts'
 import { planWave } from './plan-wave.ts'
 import { readText } from './read-text.ts'
-import { sendReceipt, sendReminder } from './send-notice.ts'
+import { sendReceipt, sendReminder, sendReturned } from './send-notice.ts'
 import { startWave } from './start-wave.ts'
 
 const PROCESSORS: Readonly<Record<JobName, Processor>> = {
@@ -18,6 +18,7 @@ const PROCESSORS: Readonly<Record<JobName, Processor>> = {
   'import-roster': importRoster,
   'send-receipt': sendReceipt,
   'send-reminder': sendReminder,
+  'send-returned': sendReturned,
 }
 
 const isJobName = (name: string): name is JobName => Object.hasOwn(PROCESSORS, name)

@@ -6,6 +6,10 @@ export const sendReceipt = processor('send-receipt', async (ports, { notice, att
   sendNotice(ports)(HOUSE, notice, attempt, now),
 )
 
+export const sendReturned = processor('send-returned', async (ports, { notice, attempt }, now) =>
+  sendNotice(ports)(HOUSE, notice, attempt, now),
+)
+
 export const sendReminder = processor('send-reminder', async (ports, { notice, attempt }, now) =>
   sendNotice(ports)(HOUSE, notice, attempt, now),
 )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FILE_TYPES } from '../../domain/campaign.ts'
-import type { EssayVersion } from '../../domain/essay.ts'
+import { type EssayVersion, REVIEW_VERDICTS, type Review } from '../../domain/essay.ts'
 import { mapResult } from '../../domain/result.ts'
 import type { Ports } from '../../ports/index.ts'
 import { type EnrolmentView, getEnrolment } from '../../queries/enrolment.ts'
@@ -8,7 +8,17 @@ import { type Route, reply, route } from '../route.ts'
 import { enrolmentAnswer, enrolmentParams, presentEnrolment } from './enrolment-shapes.ts'
 import { isoTime } from './shapes.ts'
 
-const versionAnswer = z
+const reviewAnswer = z
+  .object({
+    id: z.string(),
+    verdict: z.enum(REVIEW_VERDICTS),
+    note: z.string().nullable(),
+    dueAt: isoTime.nullable().meta({ description: 'What was granted for rewriting, where it was needed' }),
+    at: isoTime,
+  })
+  .meta({ id: 'Review' })
+
+export const versionAnswer = z
   .object({
     topic: z.string(),
     version: z.int(),
@@ -22,6 +32,7 @@ const versionAnswer = z
     receipt: z.string(),
     withdrawnAt: isoTime.nullable(),
     onBehalf: z.boolean(),
+    reviews: z.array(reviewAnswer).meta({ description: 'Verdicts on it, oldest first; the last one holds' }),
     photos: z.int().meta({ description: 'Photos of pages that it was handed in as; 0: it was no photos' }),
     bound: z
       .object({ fileName: z.string(), size: z.int(), sha256: z.string() })
@@ -48,7 +59,15 @@ const enrolmentViewAnswer = enrolmentAnswer
   })
   .meta({ id: 'EnrolmentView' })
 
-const presentVersion = (version: EssayVersion): z.input<typeof versionAnswer> => ({
+const presentReview = ({ id, verdict, note, dueAt, at }: Review): z.input<typeof reviewAnswer> => ({
+  id,
+  verdict,
+  note,
+  dueAt: dueAt?.toISOString() ?? null,
+  at: at.toISOString(),
+})
+
+export const presentVersion = (version: EssayVersion): z.input<typeof versionAnswer> => ({
   topic: version.topic,
   version: version.number,
   fileName: version.file?.name ?? null,
@@ -64,6 +83,7 @@ const presentVersion = (version: EssayVersion): z.input<typeof versionAnswer> =>
   receipt: version.receipt,
   withdrawnAt: version.withdrawnAt?.toISOString() ?? null,
   onBehalf: version.onBehalf,
+  reviews: (version.reviews ?? []).map(presentReview),
   photos: version.file?.pages?.length ?? 0,
   bound:
     version.bound === undefined

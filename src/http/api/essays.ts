@@ -14,7 +14,7 @@ export const essayRoutes = (ports: Ports): readonly Route[] => [
     access: ['cadre', 'staff', 'admin'],
     params: essayParams,
     answers: { 204: null },
-    refusals: ['not-found', 'nothing-to-withdraw', 'withdrawal-closed'],
+    refusals: ['not-found', 'essay-accepted', 'nothing-to-withdraw', 'withdrawal-closed'],
     handle: async ({ actor, params, now }) =>
       reply(
         await withdrawEssay(ports)(

@@ -18,6 +18,7 @@ import { progressRoutes } from './progress.ts'
 import { receiptRoutes } from './receipts.ts'
 import { reminderRoutes } from './reminders.ts'
 import { reportRoutes } from './reports.ts'
+import { reviewRoutes } from './reviews.ts'
 import { rosterRoutes } from './roster.ts'
 import { rosterPreviewRoutes } from './roster-previews.ts'
 import { sessionRoutes } from './session.ts'
@@ -47,6 +48,7 @@ export const apiRoutes = (ports: Ports): readonly Route[] => [
   ...peopleRoutes(ports),
   ...essayRoutes(ports),
   ...essayTextRoutes(ports),
+  ...reviewRoutes(ports),
   ...receiptRoutes(ports),
   ...extensionRoutes(ports),
   ...extensionRequestRoutes(ports),

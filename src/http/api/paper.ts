@@ -24,6 +24,7 @@ export const paperRoutes = (ports: Ports): readonly Route[] => [
     }),
     answers: { 201: receiptsAnswer },
     refusals: [
+      'essay-accepted',
       'not-found',
       'campaign-not-open',
       'campaign-closed',

@@ -14,6 +14,7 @@ const REFUSALS = [
   'campaign-not-open',
   'campaign-closed',
   'exempt-from-writing',
+  'essay-accepted',
   'topics-missing',
   'topic-not-known',
   'file-missing',

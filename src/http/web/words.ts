@@ -74,6 +74,7 @@ const vi = {
     partial: 'Còn thiếu',
     nothing: 'Chưa nộp',
   } satisfies Record<EnrolmentState, string>,
+  rewriteBy: (moment: string) => `Hạn nộp lại: ${moment}`,
   /** Of what was handed in without a file. */
   paper: 'Bản giấy',
   onPaper: 'bản giấy',
@@ -144,6 +145,7 @@ const en: Words<typeof vi> = {
     withdrawn: 'Withdrawn',
   },
   enrolment: { exempt: 'Exempt', complete: 'Complete', partial: 'Partial', nothing: 'Nothing yet' },
+  rewriteBy: moment => `To be rewritten by ${moment}`,
   paper: 'On paper',
   onPaper: 'on paper',
   typed: 'Typed on the page',

@@ -9,6 +9,8 @@ export type VersionDoc = Omit<Stored<EssayVersion>, 'paper'> & {
   pending?: true
   /** Its photos are to be bound: written with the version, cleared by the write that names their PDF. */
   unbound?: true
+  /** It was returned and its writer is to be told: written with the verdict, cleared by the worker. */
+  untold?: true
 }
 
 const file = { id: String, name: String, type: { type: String }, size: Number, sha256: String }
@@ -20,6 +22,17 @@ const page = {
   size: Number,
   sha256: String,
   turn: Number,
+}
+
+const review = {
+  _id: false,
+  id: String,
+  verdict: String,
+  note: { type: String, default: null },
+  dueAt: { type: Date, default: null },
+  at: Date,
+  by: String,
+  byName: String,
 }
 
 export const versionSchema = new Schema<VersionDoc>(
@@ -41,7 +54,9 @@ export const versionSchema = new Schema<VersionDoc>(
     onBehalf: { type: Boolean, required: true },
     withdrawnAt: { type: Date, default: null },
     pending: { type: Boolean, default: undefined },
+    reviews: { type: [review], default: undefined },
     unbound: { type: Boolean, default: undefined },
+    untold: { type: Boolean, default: undefined },
   },
   { versionKey: false },
 )
@@ -53,5 +68,6 @@ versionSchema.index(
 )
 versionSchema.index({ pending: 1 }, { partialFilterExpression: { pending: true } })
 versionSchema.index({ unbound: 1 }, { partialFilterExpression: { unbound: true } })
+versionSchema.index({ untold: 1 }, { partialFilterExpression: { untold: true } })
 versionSchema.index({ 'file.id': 1 })
 versionSchema.index({ 'bound.id': 1 }, { partialFilterExpression: { 'bound.id': { $exists: true } } })

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { type PastEnrolment, type PastVersion, standingAt } from '../../../src/domain/as-of.ts'
+import type { Review } from '../../../src/domain/essay.ts'
 import { CAMPAIGN } from '../../support/cast.ts'
 
 const day = (n: number): Date => new Date(`2018-12-${String(n).padStart(2, '0')}T05:00:00Z`)
@@ -93,6 +94,38 @@ describe('standing at a moment', () => {
       paper: true,
     })
   })
+
+  const review = (verdict: 'accepted' | 'returned', at: number): Review => ({
+    id: `r-${at}`,
+    verdict,
+    note: null,
+    dueAt: null,
+    at: day(at),
+    by: 't',
+    byName: 'T',
+  })
+  const judged = [
+    version('CD1', 1, 7, { reviews: [review('returned', 10), review('accepted', 12)] }),
+    version('CD2', 1, 7, { reviews: [review('returned', 10)] }),
+    version('CD2', 2, 15, { reviews: [review('accepted', 17)] }),
+  ]
+  const verdicts: [at: number, expected: string, missing: number][] = [
+    [9, 'CD1.1=submitted CD2.1=submitted', 3],
+    // Owed again from the moment it was returned, not before.
+    [10, 'CD1.1=returned CD2.1=returned', 5],
+    [12, 'CD1.1=accepted CD2.1=returned', 4],
+    [15, 'CD1.1=accepted CD2.2=late', 3],
+    [17, 'CD1.1=accepted CD2.2=accepted', 3],
+  ]
+  for (const [at, expected, missing] of verdicts)
+    it(`tells verdicts as they were on the ${at}th: ${expected}`, () => {
+      const standing = standingAt(CAMPAIGN, { ...enrolment, exemption: null }, judged, day(at))
+      const heads = Object.entries(standing!.heads).map(
+        ([topic, head]) => `${topic}.${head.version}=${head.state}`,
+      )
+      expect(heads.join(' ')).to.equal(expected)
+      expect(standing!.tally.missing).to.equal(missing)
+    })
 
   it('does not change when more happens afterwards', () => {
     const before = standingAt(CAMPAIGN, enrolment, versions, day(12))

@@ -40,6 +40,7 @@ describe('what each role reaches', () => {
     'list-enrolments': [nothing, 'mn-', 'mn-', 'mne'],
     'hand-in': ['m--', 'mn-', nothing, 'mne'],
     'withdraw-essay': ['m--', 'mn-', nothing, 'mne'],
+    'review-essay': [nothing, nothing, 'mn-', 'mne'],
     'record-paper': [nothing, 'mn-', nothing, 'mne'],
     'see-history': [nothing, 'mn-', nothing, 'mne'],
     'move-person': [nothing, 'mn-', nothing, 'mne'],

@@ -103,7 +103,13 @@ export const HandInPage = (props: Props) => {
           <div class="choices">
             {campaign.topics.map(({ code, title }, i) => (
               <label key={code} class="choice">
-                <input type="checkbox" name="topics" value={code} checked={chosen.includes(code)} />
+                <input
+                  type="checkbox"
+                  name="topics"
+                  value={code}
+                  checked={chosen.includes(code)}
+                  disabled={enrolment.heads[code]?.state === 'accepted'}
+                />
                 <span class="choice-words">
                   <span class="row">
                     <strong>{words.topic(i + 1)}</strong>

@@ -4,6 +4,7 @@ import type { CampaignCode, Topic, TopicCode } from '../../../../domain/campaign
 import type { Actor } from '../../../../domain/permission.ts'
 import { problem } from '../../../../domain/problems.ts'
 import { mapResult, ok, type Result, refuse } from '../../../../domain/result.ts'
+import { checkNotAccepted } from '../../../../domain/review.ts'
 import { checkHandIn, checkWithdrawal } from '../../../../domain/submission.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { type DraftView, getMyDraft } from '../../../../queries/draft.ts'
@@ -46,13 +47,14 @@ export const myTopicPages = (ports: Ports): readonly Route[] => [
       const { data, topic, number } = found.value
       const { campaign, enrolment, deadline } = data
       const words = WORDS[language]
+      const accepted = checkNotAccepted(enrolment, [topic.code])
       return ok({
         frame: { title: words.topic(number), where: campaign.name, isNarrow: true },
         content: (
           <MyTopic
             {...found.value}
             versions={data.versions.filter(version => version.topic === topic.code).reverse()}
-            refusals={checkHandIn(enrolment, deadline, now)}
+            refusals={accepted.length > 0 ? accepted : checkHandIn(enrolment, deadline, now)}
             mayWithdraw={checkWithdrawal(enrolment, topic.code, deadline, now).length === 0}
             hasDraft={data.draft !== null}
             now={now}

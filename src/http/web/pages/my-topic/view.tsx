@@ -1,13 +1,15 @@
 import type { Topic } from '../../../../domain/campaign.ts'
-import type { EssayVersion } from '../../../../domain/essay.ts'
+import { type EssayVersion, isReceived } from '../../../../domain/essay.ts'
 import { readingFile } from '../../../../domain/photos.ts'
 import { type Problem, sentence } from '../../../../domain/problems.ts'
+import { stateOf } from '../../../../domain/review.ts'
 import type { EnrolmentView } from '../../../../queries/enrolment.ts'
 import { Back } from '../../parts/back.tsx'
 import { EssayFileName } from '../../parts/essay-file.tsx'
 import { Form } from '../../parts/form.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Due, Moment, momentIn, spanIn } from '../../parts/moment.tsx'
+import { Reviews } from '../../parts/reviews.tsx'
 import { EssayTag } from '../../parts/tag.tsx'
 import type { Language, SharedWords } from '../../words.ts'
 import {
@@ -75,7 +77,7 @@ const Version = (props: VersionProps) => {
     <li>
       <h3>
         {words.version(number)}
-        {isNewest && withdrawnAt === null ? <span class="quiet"> ({words.newest})</span> : null}
+        {isNewest && isReceived(stateOf(version)) ? <span class="quiet"> ({words.newest})</span> : null}
       </h3>
       <p>
         <Moment at={receivedAt} />, {late ? words.late(spanIn(lateBy, shared)) : words.onTime}
@@ -87,6 +89,7 @@ const Version = (props: VersionProps) => {
       <p class="quiet small">
         <EssayFileName version={version} language={language} words={shared} />
       </p>
+      <Reviews version={version} withNames={false} words={shared} />
       <p class="row no-print">
         {readingFile(version) === null ? null : (
           <a class="touch" href={myVersionPath(campaign.code, topic, number)} download>

@@ -4,6 +4,7 @@ import { checkWithdrawal } from '../../../../domain/submission.ts'
 import { EssayFileName } from '../../parts/essay-file.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Moment, momentIn, spanIn } from '../../parts/moment.tsx'
+import { Reviews } from '../../parts/reviews.tsx'
 import { EssayTag } from '../../parts/tag.tsx'
 import { personPlace } from '../../places.ts'
 import { versionPath, withdrawPath } from './paths.ts'
@@ -63,6 +64,7 @@ const Version = (
         <EssayFileName version={version} language={language} words={shared} />
         {paper === null ? null : `, ${words.recorded(momentIn(paper.recordedAt, shared))}`}
       </p>
+      <Reviews version={version} withNames words={shared} />
       <Links {...props} />
     </div>
   )

@@ -60,6 +60,7 @@ const vi = {
   notice: {
     reminder: 'Nhắc nộp bài',
     receipt: 'Giấy xác nhận',
+    returned: 'Bài được trả lại',
   } satisfies Record<NoticeKind, string>,
   noticeState: {
     queued: 'Đang chờ gửi',
@@ -141,7 +142,7 @@ const en: Words<typeof vi> = {
   what: 'What',
   who: 'Who',
   state: 'State',
-  notice: { reminder: 'Reminder', receipt: 'Receipt' },
+  notice: { reminder: 'Reminder', receipt: 'Receipt', returned: 'Essay returned' },
   noticeState: { queued: 'Waiting', sent: 'Sent', failed: 'Not delivered', skipped: 'Not sent' },
   noticeReason: {
     exempt: 'exempt by then',

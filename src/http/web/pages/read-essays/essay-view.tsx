@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact'
+import type { Problem } from '../../../../domain/problems.ts'
 import type { EssayToRead } from '../../../../queries/read-essay.ts'
 import { Back } from '../../parts/back.tsx'
 import { EssayFileName } from '../../parts/essay-file.tsx'
 import { numberIn } from '../../parts/figures.tsx'
+import { ProblemSummary } from '../../parts/form.tsx'
 import { Moment, spanIn } from '../../parts/moment.tsx'
 import { EssayTag } from '../../parts/tag.tsx'
 import { readingListPath, withQuery } from '../../paths.ts'
@@ -110,14 +112,17 @@ const Facts = ({ data, from, language, words, shared }: EssayProps) => {
 }
 
 /** One essay, read in the browser. */
-export const EssayPage = (props: EssayProps & { readonly children?: ComponentChildren }) => {
-  const { data, from, words, children } = props
+export const EssayPage = (
+  props: EssayProps & { readonly problems: readonly Problem[]; readonly children: ComponentChildren },
+) => {
+  const { data, from, problems, language, words, shared, children } = props
   const { campaign, enrolment, topic, unitName, version, isNewest } = data
   const number = campaign.topics.indexOf(topic) + 1
   const list = withQuery(readingListPath(campaign.code), { ...listQuery(from), topic: topic.code })
   return (
     <>
       <Back href={list} label={words.back} />
+      <ProblemSummary problems={problems} language={language} words={shared} />
       <div class="stack-close">
         <h1>{words.essayOf(enrolment.person.name, number)}</h1>
         <p>{[...enrolment.posts, unitName].join(', ')}</p>
@@ -127,8 +132,12 @@ export const EssayPage = (props: EssayProps & { readonly children?: ComponentChi
       <Facts {...props} />
       {isNewest || version === null ? null : <p class="note soon">{words.olderVersion(version.number)}</p>}
       {version?.withdrawnAt == null ? null : <p class="note bad">{words.withdrawn}</p>}
-      {version === null ? null : <EssayBody data={data} version={version} words={words} />}
-      {children}
+      {version === null ? null : (
+        <div class="reading">
+          <EssayBody data={data} version={version} words={words} />
+          {children}
+        </div>
+      )}
       <Turn {...props} />
     </>
   )

@@ -27,6 +27,14 @@ export const essayPath = (
     ban: version === undefined ? undefined : String(version),
   })
 
+/** Where a verdict is sent. */
+export const reviewPath = (
+  campaign: CampaignCode,
+  enrolment: EnrolmentId,
+  topic: TopicCode,
+  query: Readonly<Record<string, string | undefined>>,
+): string => withQuery(`${readingListPath(campaign)}/${enrolment}/${topic}/nhan-xet`, query)
+
 /** The file of a version: as it was handed in, or as the browser shows it. */
 export const filePath = (
   campaign: CampaignCode,

@@ -1,16 +1,26 @@
 import { z } from 'zod'
-import { mapResult } from '../../../../domain/result.ts'
+import { reviewEssay } from '../../../../commands/review-essay.ts'
+import { REVIEW_VERDICTS } from '../../../../domain/essay.ts'
+import type { Problem } from '../../../../domain/problems.ts'
+import { mapResult, ok, type Result } from '../../../../domain/result.ts'
+import { onDay } from '../../../../domain/time.ts'
 import type { Ports } from '../../../../ports/index.ts'
-import { readEssay } from '../../../../queries/read-essay.ts'
+import { type EssayToRead, readEssay } from '../../../../queries/read-essay.ts'
 import { listToRead, READING_STATES } from '../../../../queries/reading-list.ts'
 import { campaignCode, topicCode, unitCode } from '../../../../wire/campaign.ts'
+import { note } from '../../../../wire/note.ts'
+import { issuesOf } from '../../../mount.ts'
+import { STATUS } from '../../../problems.ts'
 import { type Route, route } from '../../../route.ts'
 import { serveEssay } from '../../../serve-essay.ts'
-import { page } from '../../page.ts'
+import { type PageContext, page, type Redirect, type View } from '../../page.ts'
+import { readingListPath, withQuery } from '../../paths.ts'
 import { tabsFor } from '../../tabs.ts'
 import { EssayPage } from './essay-view.tsx'
 import { ReadingListPage } from './list-view.tsx'
-import { WORDS } from './words.ts'
+import { essayPath, listQuery } from './paths.ts'
+import { Verdict } from './verdict.tsx'
+import { type ReadEssaysWords, WORDS } from './words.ts'
 
 const ACCESS = ['staff', 'trainer', 'admin'] as const
 
@@ -18,6 +28,45 @@ const id = z.string().min(1).max(60)
 const number = z.coerce.number().int().min(1)
 const params = z.object({ c: campaignCode, e: id, topic: topicCode })
 const from = z.object({ unit: unitCode.optional(), state: z.enum(READING_STATES).default('unjudged') })
+
+const numberOf = ({ campaign, topic }: EssayToRead): number => campaign.topics.indexOf(topic) + 1
+
+const returning = ({ dateWrong }: ReadEssaysWords) =>
+  z.object({ note: note(2000), dueAt: z.union([z.literal(''), z.iso.date(dateWrong)]) })
+
+type Context = PageContext<typeof params, typeof from, undefined>
+
+const find =
+  (ports: Ports) =>
+  async ({ actor, params, query, now }: Omit<Context, 'form'>, version: number | undefined) => {
+    const { c: campaign, e: enrolment, topic } = params
+    return readEssay(ports)(actor, { campaign, enrolment, topic, ...query, number: version }, now)
+  }
+
+const show = (
+  data: EssayToRead,
+  { actor, params, query, csrf, now, language, words: shared }: Omit<Context, 'form'>,
+  problems: readonly Problem[] = [],
+  typed: { readonly note: string; readonly dueAt: string } | null = null,
+): View => {
+  const words = WORDS[language]
+  const [first] = problems
+  const shown = { data, from: query, problems, language, words, shared }
+  return {
+    frame: {
+      title: words.essayOf(data.enrolment.person.name, numberOf(data)),
+      where: data.campaign.name,
+      tabs: tabsFor(actor, params.c, 'reading', shared),
+      scripts: ['read.js'],
+    },
+    ...(first === undefined ? {} : { status: STATUS[first.code] }),
+    content: (
+      <EssayPage {...shown}>
+        <Verdict {...shown} {...{ typed, csrf, now }} />
+      </EssayPage>
+    ),
+  }
+}
 
 export const readEssaysPages = (ports: Ports): readonly Route[] => [
   page({
@@ -42,22 +91,55 @@ export const readEssaysPages = (ports: Ports): readonly Route[] => [
     access: ACCESS,
     params,
     query: from.extend({ ban: number.optional() }),
-    handle: async ({ actor, params, query, now, language, words: shared }) => {
-      const { unit, state, ban } = query
+    handle: async context =>
+      mapResult(await find(ports)(context, context.query.ban), data => show(data, context)),
+  }),
+  page({
+    method: 'post',
+    path: '/dot/:c/doc-bai/:e/:topic/nhan-xet',
+    access: ['trainer', 'admin'],
+    params,
+    query: from,
+    form: z.object({
+      version: number,
+      verdict: z.enum(REVIEW_VERDICTS),
+      replaces: z.string().max(60),
+      note: z.string().max(10_000).default(''),
+      dueAt: z.string().max(40).default(''),
+    }),
+    handle: async (context): Promise<Result<View | Redirect>> => {
+      const { actor, params, query, form, now, language } = context
       const { c: campaign, e: enrolment, topic } = params
-      const asked = { campaign, enrolment, topic, unit, state, number: ban }
-      return mapResult(await readEssay(ports)(actor, asked, now), data => ({
-        frame: {
-          title: WORDS[language].essayOf(
-            data.enrolment.person.name,
-            data.campaign.topics.indexOf(data.topic) + 1,
-          ),
-          where: data.campaign.name,
-          tabs: tabsFor(actor, campaign, 'reading', shared),
-          scripts: ['read.js'],
+      const found = await find(ports)(context, undefined)
+      if (!found.ok) return found
+      const { next, deadline } = found.value
+      const words = WORDS[language]
+      const typed = form.verdict === 'returned' ? form : null
+      const parsed = returning(words).safeParse(typed ?? { note: '', dueAt: '' })
+      if (!parsed.success) return ok(show(found.value, context, issuesOf(parsed.error, 'body'), typed))
+      const reviewed = await reviewEssay(ports)(
+        actor,
+        {
+          campaign,
+          enrolment,
+          topic,
+          version: form.version,
+          verdict: form.verdict,
+          replaces: form.replaces === '' ? null : form.replaces,
+          note: parsed.data.note,
+          dueAt: parsed.data.dueAt === '' ? null : onDay(parsed.data.dueAt, deadline.dueAt),
         },
-        content: <EssayPage {...{ data, language, shared }} from={{ unit, state }} words={WORDS[language]} />,
-      }))
+        now,
+      )
+      if (!reviewed.ok) return ok(show(found.value, context, reviewed.problems, typed))
+      const name = found.value.enrolment.person.name
+      return ok({
+        redirect:
+          next === null
+            ? withQuery(readingListPath(campaign), { ...listQuery(query), topic })
+            : essayPath(campaign, next, topic, query),
+        flash: words[form.verdict](name, numberOf(found.value)),
+      })
     },
   }),
   ...([false, true] as const).map(isInline =>

@@ -4,6 +4,7 @@ import { submitEssays } from '../../../../commands/submit-essays.ts'
 import { type Draft, type DraftPart, essayText, partsToWrite } from '../../../../domain/draft.ts'
 import { type Problem, problem } from '../../../../domain/problems.ts'
 import { ok, type Result, refuse } from '../../../../domain/result.ts'
+import { checkNotAccepted } from '../../../../domain/review.ts'
 import { checkHandIn } from '../../../../domain/submission.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { type DraftView, getMyDraft } from '../../../../queries/draft.ts'
@@ -88,7 +89,10 @@ export const writeEssayPages = (ports: Ports): readonly Route[] => [
       const found = await getMyDraft(ports)(actor, params.c, query.cd)
       if (!found.ok) return found
       const { campaign, enrolment, deadline, draft } = found.value
-      const [first, ...more] = checkHandIn(enrolment, deadline, now)
+      const [first, ...more] = [
+        ...checkNotAccepted(enrolment, [query.cd]),
+        ...checkHandIn(enrolment, deadline, now),
+      ]
       if (first !== undefined) return refuse(first, ...more)
       const parts = partsToWrite(campaign, draft?.parts ?? [])
       const idempotencyKey = ports.random.id()
