@@ -28,6 +28,7 @@ import type { Ports } from './ports/index.ts'
 import type { Clock } from './ports/platform.ts'
 import { accountStore, tokenStore } from './store/accounts.ts'
 import { auditLog } from './store/audit.ts'
+import { bulkStore, selectionStore } from './store/bulks.ts'
 import { cadreStore } from './store/cadres.ts'
 import { campaignStore } from './store/campaigns.ts'
 import { connect, transactOn } from './store/connect.ts'
@@ -145,6 +146,8 @@ export const createContainer = async (
       csv: writeCsv,
       zip: writeZip(files),
     },
+    bulks: bulkStore(models),
+    selections: selectionStore(models),
     audit: auditLog(models),
     queue,
     heartbeats: heartbeatStore(models),

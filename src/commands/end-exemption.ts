@@ -1,9 +1,35 @@
-import type { CampaignCode } from '../domain/campaign.ts'
+import type { Campaign, CampaignCode } from '../domain/campaign.ts'
 import { tallyOf } from '../domain/completion.ts'
+import type { Enrolment, Exemption } from '../domain/enrolment.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
+import type { AuditEntry } from '../ports/audit.ts'
 import type { Ports } from '../ports/index.ts'
+
+/** What becomes of somebody whose exemption ends, and the trace of it. */
+export const endingExemption = (
+  actor: Actor,
+  campaign: Campaign,
+  before: Enrolment,
+  exemption: Exemption,
+  now: Date,
+): { readonly enrolment: Enrolment; readonly entry: AuditEntry } => ({
+  enrolment: {
+    ...before,
+    exemption: null,
+    pastExemptions: [...before.pastExemptions, { ...exemption, endedAt: now, endedBy: actor.id }],
+    tally: tallyOf(campaign, before.heads, false),
+  },
+  entry: {
+    actor,
+    action: 'exemption.ended',
+    target: `enrolment:${before.id}`,
+    path: before.path,
+    at: now,
+    details: { campaign: campaign.code, exemption: exemption.id, reason: exemption.reason },
+  },
+})
 
 /** Ends an exemption; it is kept among the past ones, for reports as of an earlier day. */
 export const endExemption =
@@ -21,27 +47,9 @@ export const endExemption =
       const enrolment = await enrolmentLists.exemptBy(scope, code, id, tx)
       if (campaign === null || enrolment === null || enrolment.exemption === null)
         return refuse(problem('not-found'))
-      const ended = { ...enrolment.exemption, endedAt: now, endedBy: actor.id }
-      await enrolments.save(
-        {
-          ...enrolment,
-          exemption: null,
-          pastExemptions: [...enrolment.pastExemptions, ended],
-          tally: tallyOf(campaign, enrolment.heads, false),
-        },
-        tx,
-      )
-      await audit.write(
-        {
-          actor,
-          action: 'exemption.ended',
-          target: `enrolment:${enrolment.id}`,
-          path: enrolment.path,
-          at: now,
-          details: { campaign: code, exemption: id, reason: ended.reason },
-        },
-        tx,
-      )
+      const ended = endingExemption(actor, campaign, enrolment, enrolment.exemption, now)
+      await enrolments.save(ended.enrolment, tx)
+      await audit.write(ended.entry, tx)
       return ok(null)
     })
   }

@@ -6,6 +6,7 @@ import { type Problem, problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import { formatDateTime } from '../domain/time.ts'
 import type { UnitCode } from '../domain/unit.ts'
+import type { AuditEntry } from '../ports/audit.ts'
 import type { GrantedExtension } from '../ports/extensions.ts'
 import type { Ports } from '../ports/index.ts'
 import type { Tx } from '../ports/platform.ts'
@@ -78,22 +79,23 @@ export const planExtension =
     })
   }
 
+export const grantedEntry = (
+  actor: Actor,
+  { id, campaign, unit, enrolment, path, dueAt, closesAt, reason, grantedAt }: GrantedExtension,
+): AuditEntry => ({
+  actor,
+  action: 'extension.granted',
+  target: unit === null ? `enrolment:${enrolment}` : `unit:${unit}`,
+  path,
+  at: grantedAt,
+  details: { campaign, extension: id, dueAt, closesAt, reason },
+})
+
 export const writeExtension =
   ({ extensions, audit }: Pick<Ports, 'extensions' | 'audit'>) =>
   async (actor: Actor, extension: GrantedExtension, tx: Tx): Promise<void> => {
     await extensions.insert(extension, tx)
-    const { id, campaign, unit, enrolment, path, dueAt, closesAt, reason, grantedAt } = extension
-    await audit.write(
-      {
-        actor,
-        action: 'extension.granted',
-        target: unit === null ? `enrolment:${enrolment}` : `unit:${unit}`,
-        path,
-        at: grantedAt,
-        details: { campaign, extension: id, dueAt, closesAt, reason },
-      },
-      tx,
-    )
+    await audit.write(grantedEntry(actor, extension), tx)
   }
 
 /** Moves the dates of a person, or of a unit and all below it. What was judged before stays as it was judged. */

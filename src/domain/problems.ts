@@ -283,6 +283,14 @@ export const CATALOGUE = {
     vi: 'Đề nghị gia hạn của {name} đã được trả lời.',
     en: 'The request of {name} has been answered already.',
   },
+  'nobody-selected': {
+    vi: 'Đồng chí chưa chọn ai. Hãy chọn ít nhất một người trong danh sách.',
+    en: 'Nobody is selected. Choose at least one person of the list.',
+  },
+  'too-many-selected': {
+    vi: 'Mỗi lần chỉ chọn được nhiều nhất {limit} người.',
+    en: 'At most {limit} people can be selected at once.',
+  },
   'already-exempt': {
     vi: 'Đồng chí này đã được miễn viết.',
     en: 'This person is exempt already.',

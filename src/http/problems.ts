@@ -74,6 +74,8 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   'nothing-owed': 409,
   'extension-asked-already': 409,
   'request-answered': 409,
+  'nobody-selected': 422,
+  'too-many-selected': 422,
   'already-exempt': 409,
   'not-exempt': 409,
   'nobody-to-remind': 422,

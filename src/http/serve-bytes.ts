@@ -58,6 +58,26 @@ const rangeOf = (req: Request, size: number, etag: string): ByteRange | 'none' |
   return range ?? 'none'
 }
 
+/** Sends what is made while it is sent, as a download. A client that leaves is no error. */
+export const serveStream = async (
+  req: Request,
+  res: Response,
+  { name, type, bytes }: Pick<Served, 'name' | 'type'> & { readonly bytes: Readable },
+): Promise<typeof STREAMED> => {
+  // A list that cannot be made is told so, not sent as an empty download.
+  await once(bytes, 'readable')
+  res.status(200).set({
+    'Content-Type': type,
+    'Content-Disposition': attachment(name),
+    'Cache-Control': 'private, no-store',
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+  })
+  await pipeline(bytes, res).catch((error: unknown) => {
+    if (!req.destroyed && !res.destroyed) throw error
+  })
+  return STREAMED
+}
+
 /** Sends stored bytes, as a download or to be seen: whole or in part, or only "not modified". A client that leaves is no error. */
 export const serveBytes = async (
   req: Request,

@@ -47,4 +47,5 @@ export interface AuditLog {
     beyond: AuditPlace | null,
     limit: number,
   ): Promise<readonly StoredAuditEntry[]>
+  writeAll(entries: readonly AuditEntry[], tx: Tx): Promise<void>
 }

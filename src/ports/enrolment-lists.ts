@@ -58,7 +58,14 @@ export interface EnrolmentLists {
     topic: TopicCode,
   ): Promise<Readonly<Record<'any' | 'unjudged' | 'returned' | 'accepted', number>>>
   /** Those with these ids who are in the scope, in name order. */
-  some(scope: Scope, campaign: CampaignCode, ids: readonly EnrolmentId[]): Promise<readonly Enrolment[]>
+  some(
+    scope: Scope,
+    campaign: CampaignCode,
+    ids: readonly EnrolmentId[],
+    tx?: Tx,
+  ): Promise<readonly Enrolment[]>
+  /** Ids of all that match, by id; more than `limit` of them are not told. */
+  ids(scope: Scope, filter: EnrolmentFilter, limit: number): Promise<readonly EnrolmentId[]>
   /** Does somebody have an essay of one of the topics? Answers those topics. */
   topicsInUse(campaign: CampaignCode, topics: readonly TopicCode[], tx: Tx): Promise<readonly TopicCode[]>
   /** Those who are exempt, in name order. */

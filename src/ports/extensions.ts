@@ -32,6 +32,12 @@ export interface ExtensionStore {
   ): Promise<readonly GrantedExtension[]>
   /** Those of any unit on the path: they apply to everybody in its last. */
   onPath(campaign: CampaignCode, path: readonly UnitCode[], tx?: Tx): Promise<readonly GrantedExtension[]>
+  /** Those of any of these people, and of any unit on their paths. */
+  applyingToAny(
+    campaign: CampaignCode,
+    people: readonly Pick<Enrolment, 'id' | 'path'>[],
+    tx?: Tx,
+  ): Promise<readonly GrantedExtension[]>
   ofCampaign(campaign: CampaignCode): Promise<readonly GrantedExtension[]>
   /** Newest first; of the unit's subtree, of the enrolment. */
   list(
@@ -40,6 +46,7 @@ export interface ExtensionStore {
     filter: { readonly unit?: UnitCode | undefined; readonly enrolment?: EnrolmentId | undefined },
   ): Promise<readonly GrantedExtension[]>
   insert(extension: GrantedExtension, tx: Tx): Promise<void>
+  insertAll(extensions: readonly GrantedExtension[], tx: Tx): Promise<void>
   /** All that held at a moment, those revoked since included. */
   asOf(campaign: CampaignCode, at: Date): Promise<readonly GrantedExtension[]>
   /** From now on it does not hold. Answers what it took away; null when there is none in the scope. */

@@ -1,5 +1,6 @@
 import type { AccountStore, LinkStore, SessionStore, TokenStore } from './accounts.ts'
 import type { AuditLog } from './audit.ts'
+import type { BulkStore, SelectionStore } from './bulks.ts'
 import type { CadreStore } from './cadres.ts'
 import type { CampaignStore } from './campaigns.ts'
 import type { ContactStore } from './contact.ts'
@@ -68,6 +69,8 @@ export interface Ports {
   readonly reportSource: ReportSource
   readonly reportFiles: ReportFiles
   readonly reportWriters: ReportWriters
+  readonly bulks: BulkStore
+  readonly selections: SelectionStore
   readonly audit: AuditLog
   readonly queue: JobQueue
   readonly heartbeats: Heartbeats

@@ -58,6 +58,12 @@ export interface NoticeStore {
     until: Date,
     outcome: Partial<Pick<Notice, 'state' | 'reason' | 'detail' | 'attempt' | 'tryAt' | 'sentAt'>>,
   ): Promise<void>
+  /** The newest mail to each person in the scope, where it was refused or never got through. Of a unit and all below it. */
+  undelivered(
+    scope: Scope,
+    campaign: CampaignCode,
+    unit: UnitCode | null,
+  ): Promise<readonly Pick<Notice, 'enrolment' | 'email' | 'reason' | 'detail'>[]>
   /** Of one wave, in the scope, by name in Vietnamese order; `after` is the last one of the page before. */
   page(
     scope: Scope,

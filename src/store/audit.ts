@@ -46,4 +46,11 @@ export const auditLog = ({ audit }: Models): AuditLog => ({
       .toArray()
     return docs.map(({ _id, ...entry }) => ({ ...entry, id: _id.toHexString() }))
   },
+  async writeAll(entries, tx) {
+    if (entries.length === 0) return
+    await direct<AuditEntry>(audit).insertMany(
+      entries.map(entry => ({ ...entry })),
+      inTx(tx),
+    )
+  },
 })

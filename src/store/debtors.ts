@@ -14,9 +14,19 @@ export const debtorStore = ({ enrolments }: Models): DebtorStore => ({
       ...(unit === null ? {} : { path: unit }),
       ...enrolmentInScope(scope),
     }
+    if (ids !== null) {
+      for (let at = 0; at < ids.length; at += BATCH) {
+        const docs = await enrolments
+          .find({ $and: [selected, { _id: { $in: ids.slice(at, at + BATCH) } }] })
+          .sort({ _id: 1 })
+          .lean<EnrolmentDoc[]>()
+        yield docs.map(enrolmentOf)
+      }
+      return
+    }
     for (let last = ''; ; ) {
       const docs = await enrolments
-        .find({ $and: [selected, { _id: { $gt: last } }, ids === null ? {} : { _id: { $in: [...ids] } }] })
+        .find({ $and: [selected, { _id: { $gt: last } }] })
         .sort({ _id: 1 })
         .limit(BATCH)
         .lean<EnrolmentDoc[]>()

@@ -125,12 +125,21 @@ export const enrolmentLists = ({ enrolments }: Models): EnrolmentLists => ({
       accepted: sum(({ state }) => state === 'accepted'),
     }
   },
-  async some(scope, campaign, ids) {
+  async some(scope, campaign, ids, tx) {
     const docs = await enrolments
       .find({ $and: [{ _id: { $in: [...ids] }, campaign }, enrolmentInScope(scope)] })
       .sort({ nameKey: 1, _id: 1 })
+      .session(sessionOf(tx))
       .lean<EnrolmentDoc[]>()
     return docs.map(enrolmentOf)
+  },
+  async ids(scope, filter, limit) {
+    const docs = await enrolments
+      .find(matching(scope, filter), { _id: 1 })
+      .hint(indexFor(filter, 'nameKey'))
+      .limit(limit)
+      .lean<Pick<EnrolmentDoc, '_id'>[]>()
+    return docs.map(({ _id: id }) => id).sort()
   },
   async topicsInUse(campaign, topics, tx) {
     const used: string[] = []

@@ -19,6 +19,16 @@ export const extensionStore = ({ extensions, revokedExtensions }: Models): Exten
       .lean()
     return docs.map(withId)
   },
+  async applyingToAny(campaign, people, tx) {
+    const units = [...new Set(people.flatMap(({ path }) => path))]
+    const docs = await direct<ExtensionDoc>(extensions)
+      .find(
+        { campaign, $or: [{ enrolment: { $in: people.map(({ id }) => id) } }, { unit: { $in: units } }] },
+        inTx(tx),
+      )
+      .toArray()
+    return docs.map(withId)
+  },
   async ofCampaign(campaign) {
     return (await extensions.find({ campaign }).lean()).map(withId)
   },
@@ -36,6 +46,13 @@ export const extensionStore = ({ extensions, revokedExtensions }: Models): Exten
   },
   async insert({ id, ...extension }, tx) {
     await extensions.create([{ ...extension, _id: id }], inTx(tx))
+  },
+  async insertAll(list, tx) {
+    if (list.length === 0) return
+    await extensions.insertMany(
+      list.map(({ id, ...extension }) => ({ ...extension, _id: id })),
+      inTx(tx),
+    )
   },
   async asOf(campaign, at) {
     const granted = { campaign, grantedAt: { $lte: at } }

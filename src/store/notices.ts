@@ -1,4 +1,4 @@
-import { REASONS_TO_CALL } from '../domain/notice.ts'
+import { type Notice, type NoticeState, REASONS_TO_CALL } from '../domain/notice.ts'
 import { nameKey } from '../domain/vietnamese.ts'
 import type { NoticeStore } from '../ports/reminders.ts'
 import type { Models } from './models/index.ts'
@@ -6,6 +6,8 @@ import type { NoticeDoc } from './models/notice.ts'
 import { isDuplicateKey, withId } from './plain.ts'
 import { unitInScope } from './scope.ts'
 import { behind } from './search.ts'
+
+type Undelivered = Pick<Notice, 'email' | 'reason' | 'detail'> & { _id: string }
 
 const noticeOf = ({ nameKey: _key, leasedUntil: _lease, ...doc }: NoticeDoc) => withId(doc)
 
@@ -69,6 +71,31 @@ export const noticeStore = ({ notices, waves }: Models): NoticeStore => ({
   },
   async settle(id, until, outcome) {
     await notices.updateOne({ _id: id, leasedUntil: until }, { $set: outcome, $unset: { leasedUntil: 1 } })
+  },
+  async undelivered(scope, campaign, unit) {
+    const docs = await notices.aggregate<Undelivered & { state: NoticeState }>([
+      {
+        $match: {
+          $and: [
+            { campaign, state: { $in: ['sent', 'failed'] } },
+            unitInScope(scope),
+            unit === null ? {} : { path: unit },
+          ],
+        },
+      },
+      { $sort: { createdAt: -1, _id: -1 } },
+      {
+        $group: {
+          _id: '$enrolment',
+          state: { $first: '$state' },
+          email: { $first: '$email' },
+          reason: { $first: '$reason' },
+          detail: { $first: '$detail' },
+        },
+      },
+      { $match: { state: 'failed' } },
+    ])
+    return docs.map(({ _id, email, reason, detail }) => ({ enrolment: _id, email, reason, detail }))
   },
   async page(scope, cause, { state, toCall = false, after, limit }) {
     const last = after === undefined ? null : await notices.findById(after).lean<NoticeDoc>()

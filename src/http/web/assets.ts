@@ -15,6 +15,7 @@ const FILES = {
   'hand-in.js': [own('hand-in.js'), 'text/javascript; charset=utf-8'],
   'read.js': [own('read.js'), 'text/javascript; charset=utf-8'],
   'photos.js': [own('photos.js'), 'text/javascript; charset=utf-8'],
+  'people.js': [own('people.js'), 'text/javascript; charset=utf-8'],
   'told.js': [own('told.js'), 'text/javascript; charset=utf-8'],
   'upload.js': [own('upload.js'), 'text/javascript; charset=utf-8'],
   'htmx.js': [require.resolve('htmx.org/dist/htmx.min.js'), 'text/javascript; charset=utf-8'],

@@ -12,6 +12,7 @@ import { adminCampaignPages } from './pages/admin-campaign/routes.tsx'
 import { adminCampaignsPages } from './pages/admin-campaigns/routes.tsx'
 import { adminHomePages } from './pages/admin-home/routes.tsx'
 import { askExtensionPages } from './pages/ask-extension/routes.tsx'
+import { callListPages } from './pages/call-list/routes.tsx'
 import { choosePasswordPages } from './pages/choose-password/routes.tsx'
 import { demoPages } from './pages/demo/routes.tsx'
 import { extensionPages } from './pages/extensions/routes.tsx'
@@ -29,6 +30,7 @@ import { receiptPages } from './pages/receipt/routes.tsx'
 import { reminderPages } from './pages/reminders/routes.tsx'
 import { reportPages } from './pages/reports/routes.tsx'
 import { rosterPages } from './pages/roster/routes.tsx'
+import { selectionPages } from './pages/selection/routes.ts'
 import { signInPages } from './pages/sign-in/routes.tsx'
 import { writeEssayPages } from './pages/write-essay/routes.tsx'
 import { problemPages } from './problem-pages.tsx'
@@ -59,6 +61,8 @@ const pages = (ports: Ports, demo: DemoHouse | null): readonly Route[] => [
   ...reportPages(ports),
   ...rosterPages(ports),
   ...letterheadPages(ports),
+  ...selectionPages(ports),
+  ...callListPages(ports),
   // Last of those under the same path: it takes any name there.
   ...myTopicPages(ports),
 ]

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose'
 import { accountSchema, tokenSchema } from './account.ts'
 import { auditSchema } from './audit.ts'
+import { bulkSchema, selectionSchema } from './bulk.ts'
 import { cadreSchema } from './cadre.ts'
 import { campaignSchema } from './campaign.ts'
 import { draftSchema } from './draft.ts'
@@ -51,6 +52,8 @@ export const modelsOn = (connection: Connection) => ({
   reports: connection.model('Report', reportSchema, 'reports'),
   rosters: connection.model('Roster', rosterSchema, 'rosters'),
   rosterImports: connection.model('RosterImport', rosterImportSchema, 'roster-imports'),
+  bulks: connection.model('Bulk', bulkSchema, 'bulks'),
+  selections: connection.model('Selection', selectionSchema, 'selections'),
   audit: connection.model('Audit', auditSchema, 'audit'),
 })
 

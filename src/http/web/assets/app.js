@@ -12,9 +12,9 @@ window.addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) form.removeAttribute('data-sent')
 })
 
-for (const button of document.querySelectorAll('[data-print]')) {
-  button.addEventListener('click', () => window.print())
-}
+document.addEventListener('click', event => {
+  if (event.target instanceof Element && event.target.closest('[data-print]') !== null) window.print()
+})
 
 // On a phone the row of tabs is wider than the screen.
 document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })

@@ -76,7 +76,7 @@ export const Chips = ({ campaign, filter, counts, language, words }: Props) => (
             key={code}
             id={code}
             href={listPath(campaign.code, { ...filter, topic: code })}
-            label={String(index + 1)}
+            label={words.topicShort(index + 1)}
             spoken={words.topic(index + 1)}
             count={numberIn(counts.owing[code] ?? 0, language)}
             isCurrent={filter.topic === code}

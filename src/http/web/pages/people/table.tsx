@@ -10,6 +10,8 @@ interface Props {
   readonly data: People
   /** Number of the first row. */
   readonly start: number
+  /** Ticked already. */
+  readonly chosen: ReadonlySet<string>
   readonly caption: string
   readonly foot: string
   readonly words: PeopleWords
@@ -63,13 +65,25 @@ const Contact = ({
 )
 
 /** One person a row, and the row's first words lead to his page. */
-export const PeopleTable = ({ data: { campaign, items, units }, start, caption, foot, words }: Props) => (
+export const PeopleTable = ({
+  data: { campaign, items, units },
+  start,
+  chosen,
+  caption,
+  foot,
+  words,
+}: Props) => (
   <div class="table-wrap">
     <IconSheet names={['circle', 'clock-fill', 'check-circle-fill', 'slash-circle']} />
     <table class="people">
       <caption class="hidden">{caption}</caption>
       <thead>
         <tr>
+          <td class="pick no-print">
+            <label hidden>
+              <input type="checkbox" id="pick-page" aria-label={words.pickPage} />
+            </label>
+          </td>
           <th scope="col" class="n desk">
             {words.column.number}
           </th>
@@ -82,7 +96,7 @@ export const PeopleTable = ({ data: { campaign, items, units }, start, caption, 
       </thead>
       <tfoot class="print-foot">
         <tr>
-          <td colSpan={4}>{foot}</td>
+          <td colSpan={5}>{foot}</td>
         </tr>
       </tfoot>
       <tbody>
@@ -91,6 +105,17 @@ export const PeopleTable = ({ data: { campaign, items, units }, start, caption, 
           const owed = owedIn(campaign, enrolment, words)
           return (
             <tr key={id}>
+              <td class="pick no-print">
+                <label>
+                  <input
+                    type="checkbox"
+                    name="id"
+                    value={id}
+                    checked={chosen.has(id)}
+                    aria-label={words.pick(person.name)}
+                  />
+                </label>
+              </td>
               <td class="n desk">{start + index}</td>
               <th scope="row">
                 <a href={personPath(campaign.code, id)}>{person.name}</a>

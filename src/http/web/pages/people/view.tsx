@@ -1,29 +1,13 @@
-import type { People } from '../../../../queries/people.ts'
 import type { UnitChoices } from '../../../../queries/unit-choices.ts'
 import { numberIn } from '../../parts/figures.tsx'
 import { Due, momentIn } from '../../parts/moment.tsx'
 import { peoplePath, rosterPath } from '../../paths.ts'
-import type { Language, SharedWords } from '../../words.ts'
+import { BulkNote } from '../selection/bulk.tsx'
 import { Chips } from './chips.tsx'
-import { fieldsOf, type ListFilter, listPath } from './filter.ts'
+import { fieldsOf, listPath } from './filter.ts'
+import { Picking } from './picking.tsx'
+import type { ListProps } from './props.ts'
 import { PeopleTable } from './table.tsx'
-import type { PeopleWords } from './words.ts'
-
-export interface ListProps {
-  readonly data: People
-  readonly choices: UnitChoices
-  readonly filter: ListFilter
-  /** How many come on the pages before. */
-  readonly skipped: number
-  /** Where the next page begins; null: this was the last. */
-  readonly next: string | null
-  readonly unitName: string
-  readonly mayImport: boolean
-  readonly now: Date
-  readonly language: Language
-  readonly words: PeopleWords
-  readonly shared: SharedWords
-}
 
 /** "38 người còn thiếu bài khớp với “tham”" */
 const told = ({ data: { campaign, total }, filter: { state, topic, q }, language, words }: ListProps) => {
@@ -85,7 +69,7 @@ const Pages = ({ data: { campaign, items, total }, filter, skipped, next, langua
 
 /** What changes while somebody searches and filters. */
 const List = (props: ListProps) => {
-  const { data, filter, skipped, unitName, now, language, words, shared } = props
+  const { data, filter, skipped, chosen, unitName, now, language, words, shared } = props
   const { campaign, counts, items } = data
   const { q: _q, ...rest } = fieldsOf(filter)
   return (
@@ -99,13 +83,16 @@ const List = (props: ListProps) => {
       {items.length === 0 ? (
         <Empty {...props} />
       ) : (
-        <PeopleTable
-          data={data}
-          start={skipped + 1}
-          caption={told(props)}
-          foot={words.printed(unitName, momentIn(now, shared))}
-          words={words}
-        />
+        <Picking {...props}>
+          <PeopleTable
+            data={data}
+            start={skipped + 1}
+            chosen={chosen}
+            caption={told(props)}
+            foot={words.printed(unitName, momentIn(now, shared))}
+            words={words}
+          />
+        </Picking>
       )}
       <Pages {...props} />
     </>
@@ -217,6 +204,7 @@ export const PeoplePage = (props: ListProps) => {
   const isEmpty = data.counts.people === 0 && filter.q === undefined
   return (
     <>
+      {props.bulk === null ? null : <BulkNote {...props} bulk={props.bulk} />}
       <Units {...props} />
       {isEmpty ? (
         <Empty {...props} />
