@@ -54,6 +54,7 @@ import { reportStore } from './store/reports.ts'
 import { rosterStore } from './store/roster.ts'
 import { rosterImportStore } from './store/roster-imports.ts'
 import { expressSessions, SESSION_SECONDS, sessionStore } from './store/sessions.ts'
+import { slipStore } from './store/slips.ts'
 import { totalsStore } from './store/totals.ts'
 import { unitStore } from './store/units.ts'
 import { waveStore } from './store/waves.ts'
@@ -134,6 +135,7 @@ export const createContainer = async (
     tokens: tokenStore(models),
     sessions: sessionStore(models),
     links: linkStore(models),
+    slips: slipStore(models),
     totals: totalsStore(models),
     letterheads: letterheadStore(models),
     reports: reportStore(models),

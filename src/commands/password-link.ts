@@ -26,6 +26,7 @@ export const writePasswordLink =
         mail,
         expiresAt: new Date(now.getTime() + PASSWORD_LINK_HOURS * 3_600_000),
         setsPassword: true,
+        slip: null,
       },
       tx,
     )

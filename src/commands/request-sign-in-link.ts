@@ -35,6 +35,7 @@ export const requestSignInLink =
       mail,
       expiresAt: new Date(now.getTime() + LINK_MINUTES * 60_000),
       setsPassword: false,
+      slip: null,
     })
     await audit.write({
       actor: { id: account?.id ?? 'nobody', name },

@@ -12,5 +12,6 @@ export const random: Random = {
   id: () => new ObjectId().toHexString(),
   password: () => `${letters(4)}-${letters(4)}-${letters(4)}`,
   receipt: () => `TH-${letters(4)}-${letters(4)}-${letters(4)}`,
+  slip: () => `${letters(4)}-${letters(4)}-${letters(4)}-${letters(4)}`,
   secret: () => randomBytes(32).toString('base64url'),
 }

@@ -24,6 +24,10 @@ export const CATALOGUE = {
     vi: 'Địa chỉ này đang ghi cho người khác nên không đổi được. Đồng chí hãy dùng địa chỉ của riêng mình.',
     en: 'This address stands for somebody else already. Please take one that is yours alone.',
   },
+  'slip-not-valid': {
+    vi: 'Mã trên phiếu không đúng, đã dùng rồi hoặc đã bị thu hồi. Đồng chí hãy đối chiếu từng ký tự, hoặc xin phiếu mới ở đơn vị.',
+    en: 'The code of this slip is not right, was used already or was revoked. Compare it letter by letter, or ask your unit for a new slip.',
+  },
   forbidden: {
     vi: 'Tài khoản của đồng chí không có quyền làm việc này.',
     en: 'Your account may not do this.',
@@ -294,6 +298,22 @@ export const CATALOGUE = {
   'already-exempt': {
     vi: 'Đồng chí này đã được miễn viết.',
     en: 'This person is exempt already.',
+  },
+  'nobody-for-slips': {
+    vi: 'Không có ai để cấp phiếu. Người được miễn viết và người có tài khoản cán bộ phụ trách không dùng phiếu.',
+    en: 'There is nobody to print a slip for. Who is exempt or holds an account with an office uses none.',
+  },
+  'slips-shown-once': {
+    vi: 'Phiếu của lần này đã hiện ra một lần và không xem lại được. Nếu chưa in kịp, đồng chí hãy in lại các phiếu chưa dùng.',
+    en: 'These slips were shown once and cannot be shown again. If they were not printed, print those not used anew.',
+  },
+  'slips-too-late': {
+    vi: 'Đợt học tập đã đóng nên không cấp phiếu đăng nhập nữa.',
+    en: 'The campaign is closed: no more slips are issued.',
+  },
+  'no-slip-to-revoke': {
+    vi: 'Đồng chí này không có phiếu đăng nhập nào còn dùng được.',
+    en: 'This person has no sign-in slip that still opens.',
   },
   'not-exempt': {
     vi: 'Đồng chí này không được miễn viết.',

@@ -1,6 +1,7 @@
 import type { CadreId } from '../domain/cadre.ts'
 import { isMailAddress } from '../domain/login.ts'
 import type { Actor, Grant, Role } from '../domain/permission.ts'
+import type { Slip } from '../domain/slip.ts'
 import type { CadreStore } from './cadres.ts'
 import type { Tx } from './platform.ts'
 
@@ -43,6 +44,8 @@ export interface AccountStore {
   byId(id: string, tx?: Tx): Promise<Account | null>
   byLogin(login: string, tx?: Tx): Promise<Account | null>
   ofCadre(cadre: CadreId, tx?: Tx): Promise<Account | null>
+  /** Those of the cadres whose account holds an office. */
+  officers(cadres: readonly CadreId[]): Promise<ReadonlySet<CadreId>>
   /** Inserts or replaces by id. false: another account has this login, or is this cadre's. */
   save(account: Account, tx?: Tx): Promise<boolean>
   countDemo(): Promise<number>
@@ -79,23 +82,26 @@ export interface SessionStore {
   count(account: string): Promise<number>
 }
 
-/** A one-time way in, sent by mail. */
+/** A one-time way in, sent by mail or printed on a slip. */
 export interface SignInLink {
   /** SHA-256 of the token in the link, hex. */
   readonly hash: string
   readonly account: string | null
   /** Whose address it went to; who has no account gets one when he uses it. */
   readonly cadre: CadreId | null
-  readonly mail: string
+  /** null: it was printed, for somebody who need not have one. */
+  readonly mail: string | null
   readonly expiresAt: Date
   /** Sent so that he chooses a password. */
   readonly setsPassword: boolean
+  /** null: it was mailed. */
+  readonly slip: Slip | null
 }
 
 export interface LinkStore {
   insert(link: SignInLink, tx?: Tx): Promise<void>
   /** Those sent before open no more. */
   removeOf(account: string, tx: Tx): Promise<void>
-  /** Takes it out of the store: a link opens once. null: there is none, or not any more. */
+  /** A link opens once: takes it out of the store, or marks a slip as used. null: there is none, or not any more. */
   take(hash: string, now: Date, tx: Tx): Promise<SignInLink | null>
 }

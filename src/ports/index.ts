@@ -26,6 +26,7 @@ import type { ReportFiles, ReportWriters } from './report-files.ts'
 import type { ReportSource, ReportStore } from './reports.ts'
 import type { RosterStore } from './roster.ts'
 import type { RosterImportStore } from './roster-imports.ts'
+import type { SlipStore } from './slips.ts'
 import type { StagedFiles } from './staged-files.ts'
 import type { CsvWriter, RosterTemplate, TableReader } from './tables.ts'
 import type { TotalsStore } from './totals.ts'
@@ -63,6 +64,7 @@ export interface Ports {
   readonly tokens: TokenStore
   readonly sessions: SessionStore
   readonly links: LinkStore
+  readonly slips: SlipStore
   readonly totals: TotalsStore
   readonly letterheads: LetterheadStore
   readonly reports: ReportStore

@@ -8,6 +8,8 @@ export interface Random {
   id(): string
   /** A receipt code, e.g. `TH-7K3M-9QWX-2P4R`: unguessable, without letters that look alike. */
   receipt(): string
+  /** What is printed on a sign-in slip, e.g. `7K3M-9QWX-2P4R-HTVC`: as a receipt code, but longer. */
+  slip(): string
   /** To be told to a person and typed by him once or twice: without letters that look alike. */
   password(): string
   /** 256 bits, base64url: tokens, links, sessions. */

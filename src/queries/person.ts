@@ -3,6 +3,7 @@ import type { EnrolmentId } from '../domain/enrolment.ts'
 import type { Notice } from '../domain/notice.ts'
 import { type Action, type Actor, reachesEnrolment, reachesUnit, scopeOf } from '../domain/permission.ts'
 import { ok, type Result } from '../domain/result.ts'
+import { type SlipState, slipState } from '../domain/slip.ts'
 import type { Unit, UnitCode } from '../domain/unit.ts'
 import type { StoredAuditEntry } from '../ports/audit.ts'
 import type { GrantedExtension } from '../ports/extensions.ts'
@@ -33,6 +34,8 @@ export interface PersonView extends EnrolmentView {
   readonly unitName: (code: UnitCode) => string
   /** Of his own and of his units, in force. */
   readonly extensions: readonly GrantedExtension[]
+  /** Of his sign-in slip. */
+  readonly slip: SlipState
   readonly may: Readonly<Record<PersonAction, boolean>>
   /** Newest first; null: not for the actor's eyes. */
   readonly history: {
@@ -62,8 +65,11 @@ const permitted = (
 
 /** Somebody as staff sees him, with what was written to him and done about him. */
 export const getPerson =
-  (ports: Pick<Ports, 'units' | 'extensions' | 'notices' | 'audit'> & Parameters<typeof getEnrolment>[0]) =>
-  async (actor: Actor, campaign: CampaignCode, id: EnrolmentId): Promise<Result<PersonView>> => {
+  (
+    ports: Pick<Ports, 'units' | 'extensions' | 'notices' | 'audit' | 'slips'> &
+      Parameters<typeof getEnrolment>[0],
+  ) =>
+  async (actor: Actor, campaign: CampaignCode, id: EnrolmentId, now: Date): Promise<Result<PersonView>> => {
     const found = await getEnrolment(ports)(actor, campaign, id)
     if (!found.ok) return found
     const { enrolment } = found.value
@@ -77,10 +83,11 @@ export const getPerson =
       ])
       return { notices, entries }
     }
-    const [path, unitName, extensions, past] = await Promise.all([
+    const [path, unitName, extensions, slip, past] = await Promise.all([
       ports.units.byCodes(enrolment.path),
       unitNames(ports)([enrolment.unit, ...enrolment.stays.map(({ unit }) => unit)]),
       ports.extensions.applyingTo(enrolment),
+      ports.slips.of(enrolment.id),
       history(),
     ])
     const scope = scopeOf(actor, 'see-unit')
@@ -89,6 +96,7 @@ export const getPerson =
       units: path.filter(unit => reachesUnit(scope, unit.path)).sort((a, b) => a.path.length - b.path.length),
       unitName,
       extensions,
+      slip: slipState(slip, now),
       may,
       history: past,
     })

@@ -46,6 +46,10 @@ export const accountStore = ({ accounts }: Models): AccountStore => ({
     const doc = await accounts.findOne({ cadre }).session(sessionOf(tx)).lean<AccountDoc>()
     return doc && accountOf(doc)
   },
+  async officers(cadres) {
+    const among = { cadre: { $in: [...cadres] }, 'grants.0': { $exists: true } }
+    return new Set((await accounts.distinct('cadre', among)).filter(cadre => cadre !== null))
+  },
   async save({ id, ...account }, tx) {
     try {
       await accounts.replaceOne(

@@ -4,15 +4,24 @@ import type { Models } from './models/index.ts'
 
 export const linkStore = ({ links }: Models): LinkStore => ({
   async insert({ hash, ...link }, tx) {
-    await links.create([{ ...link, _id: hash }], inTx(tx))
+    await links.create([{ ...link, _id: hash, storedAt: new Date() }], inTx(tx))
   },
   async removeOf(account, tx) {
     await links.deleteMany({ account }, inTx(tx))
   },
   async take(hash, now, tx) {
-    const doc = await links.findOneAndDelete({ _id: hash, expiresAt: { $gt: now } }, inTx(tx)).lean()
+    const open = { _id: hash, expiresAt: { $gt: now } }
+    const doc =
+      (await links.findOneAndDelete({ ...open, slip: null }, inTx(tx)).lean()) ??
+      (await links
+        .findOneAndUpdate(
+          { ...open, slip: { $ne: null }, 'slip.usedAt': null },
+          { $set: { 'slip.usedAt': now } },
+          inTx(tx),
+        )
+        .lean())
     if (doc === null) return null
-    const { account, cadre, mail, expiresAt, setsPassword } = doc
-    return { hash, account, cadre, mail, expiresAt, setsPassword }
+    const { account, cadre, mail, expiresAt, setsPassword, slip } = doc
+    return { hash, account, cadre, mail, expiresAt, setsPassword, slip }
   },
 })

@@ -23,6 +23,7 @@ import { rosterRoutes } from './roster.ts'
 import { rosterPreviewRoutes } from './roster-previews.ts'
 import { sessionRoutes } from './session.ts'
 import { signInLinkRoutes } from './sign-in-links.ts'
+import { slipRoutes } from './slips.ts'
 import { submissionRoutes } from './submissions.ts'
 import { tokenRoutes } from './tokens.ts'
 import { unitRoutes } from './units.ts'
@@ -31,6 +32,7 @@ import { unitRoutes } from './units.ts'
 export const apiRoutes = (ports: Ports): readonly Route[] => [
   ...sessionRoutes(ports),
   ...signInLinkRoutes(ports),
+  ...slipRoutes(ports),
   ...tokenRoutes(ports),
   ...myContactRoutes(ports),
   ...accountRoutes(ports),

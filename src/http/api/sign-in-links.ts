@@ -41,7 +41,7 @@ export const signInLinkRoutes = (ports: Ports): readonly Route[] => [
     before: [browsersOnly],
     body: z.object({ token: z.string().min(1).max(100), password: z.string().max(200).optional() }),
     answers: { 200: sessionAnswer },
-    refusals: ['link-not-valid'],
+    refusals: ['link-not-valid', 'slip-not-valid'],
     handle: async ({ body, now, req }) => {
       const signedIn = await consumeSignInLink(ports)(body, now)
       if (!signedIn.ok) return signedIn

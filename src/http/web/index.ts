@@ -32,6 +32,7 @@ import { reportPages } from './pages/reports/routes.tsx'
 import { rosterPages } from './pages/roster/routes.tsx'
 import { selectionPages } from './pages/selection/routes.ts'
 import { signInPages } from './pages/sign-in/routes.tsx'
+import { slipPages } from './pages/slips/routes.tsx'
 import { writeEssayPages } from './pages/write-essay/routes.tsx'
 import { problemPages } from './problem-pages.tsx'
 
@@ -50,6 +51,7 @@ const pages = (ports: Ports, demo: DemoHouse | null): readonly Route[] => [
   ...myEssaysPages(ports),
   ...handInPages(ports),
   ...personPages(ports),
+  ...slipPages(ports),
   ...receiptPages(ports),
   ...writeEssayPages(ports),
   ...askExtensionPages(ports),

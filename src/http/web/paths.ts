@@ -44,3 +44,11 @@ export const reportsPath = (campaign: CampaignCode, unit?: UnitCode): string =>
 
 export const rosterPath = (campaign: CampaignCode, roster?: RosterImportId): string =>
   `/dot/${campaign}/danh-sach${roster === undefined ? '' : `/${roster}`}`
+
+/** Printing sign-in slips for a unit. */
+export const slipsPath = (campaign: CampaignCode, unit?: UnitCode): string =>
+  withQuery(`/dot/${campaign}/phieu-dang-nhap`, { unit })
+
+/** For one person. */
+export const slipPath = (campaign: CampaignCode, enrolment: EnrolmentId): string =>
+  `${personPath(campaign, enrolment)}/phieu`

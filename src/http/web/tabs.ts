@@ -9,6 +9,7 @@ import {
   remindersPath,
   reportsPath,
   rosterPath,
+  slipsPath,
   unitPath,
 } from './paths.ts'
 import type { SharedWords } from './words.ts'
@@ -29,6 +30,7 @@ const TABS: readonly TabEntry[] = [
   { name: 'extensions', action: 'grant-extension', path: extensionsPath },
   { name: 'reports', action: 'see-report', path: reportsPath },
   { name: 'roster', action: 'import-roster', path: rosterPath },
+  { name: 'slips', action: 'issue-slip', path: slipsPath },
   { name: 'admin', action: 'manage-accounts', path: () => adminPath('home') },
 ]
 

@@ -3,7 +3,7 @@ import type { Birth } from '../../../../domain/cadre.ts'
 import { checkHandIn } from '../../../../domain/submission.ts'
 import { formatDate } from '../../../../domain/time.ts'
 import { Due } from '../../parts/moment.tsx'
-import { unitPath } from '../../paths.ts'
+import { slipPath, unitPath } from '../../paths.ts'
 import { revokePath } from '../extensions/paths.ts'
 import { formPath } from './paths.ts'
 import type { PersonProps } from './props.ts'
@@ -140,6 +140,25 @@ const ExemptionFact = ({ data, words }: PersonProps) => {
   )
 }
 
+const SlipFact = ({ data, words }: PersonProps) => {
+  const { campaign, enrolment, slip, may } = data
+  if (!may['issue-slip']) return null
+  const action =
+    enrolment.exemption === null
+      ? { href: slipPath(campaign.code, enrolment.id), label: words.slipAction[slip] }
+      : null
+  return (
+    <Fact term={words.slip} action={action}>
+      {words.slipState[slip]}
+      {slip === 'unused' ? (
+        <p class="small no-print">
+          <a href={formPath(campaign.code, enrolment.id, 'thu-hoi-phieu')}>{words.revokeSlip}</a>
+        </p>
+      ) : null}
+    </Fact>
+  )
+}
+
 /** Who he is and how he is reached; what can be changed stands beside what it changes. */
 export const Facts = (props: PersonProps) => {
   const { data, words } = props
@@ -153,6 +172,7 @@ export const Facts = (props: PersonProps) => {
         <ContactFacts {...props} />
         <DueFact {...props} />
         <ExemptionFact {...props} />
+        <SlipFact {...props} />
         {person.birth === null ? null : <Fact term={words.birth}>{birthIn(person.birth)}</Fact>}
         {person.staffCode === null ? null : <Fact term={words.staffCode}>{person.staffCode}</Fact>}
         {venue === null ? null : <Fact term={words.venue}>{venue}</Fact>}

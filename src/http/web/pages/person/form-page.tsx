@@ -131,8 +131,8 @@ const show = async <F extends z.ZodObject>(
 export const formPages =
   <F extends z.ZodObject>(of: FormOf<F>) =>
   (ports: Ports): readonly Route[] => {
-    const find = async ({ actor, params: { c, e } }: Context): Promise<Result<PersonView>> => {
-      const found = await getPerson(ports)(actor, c, e)
+    const find = async ({ actor, params: { c, e }, now }: Context): Promise<Result<PersonView>> => {
+      const found = await getPerson(ports)(actor, c, e, now)
       return found.ok && !found.value.may[of.action] ? refuse(problem('not-found')) : found
     }
     const path = `/dot/:c/can-bo/:e/${of.path}`

@@ -56,6 +56,11 @@ const vi = {
   contactSubmit: 'Lưu liên hệ',
   contactDone: 'Đã lưu liên hệ.',
 
+  slipTitle: (name: string) => `Thu hồi phiếu đăng nhập của ${name}`,
+  slipLead: 'Phiếu đã in không dùng được nữa. Có thể cấp phiếu mới bất cứ lúc nào.',
+  slipSubmit: 'Thu hồi phiếu',
+  slipDone: 'Đã thu hồi phiếu đăng nhập.',
+
   withdrawTitle: (name: string) => `Rút bài của ${name}`,
   withdrawLead: (topic: number, version: number, moment: string) =>
     `Chuyên đề ${topic}, bản nộp lần ${version}, nhận ${moment}, sẽ không còn được tính: đồng chí ấy lại thiếu chuyên đề này.`,
@@ -120,6 +125,11 @@ const en: Words<typeof vi> = {
   phoneHint: 'To call where there is no e-mail.',
   contactSubmit: 'Save',
   contactDone: 'The contact is saved.',
+
+  slipTitle: name => `Revoke the sign-in slip of ${name}`,
+  slipLead: 'The printed slip opens no more. A new one can be issued at any time.',
+  slipSubmit: 'Revoke the slip',
+  slipDone: 'The sign-in slip is revoked.',
 
   withdrawTitle: name => `Withdraw an essay of ${name}`,
   withdrawLead: (topic, version, moment) =>

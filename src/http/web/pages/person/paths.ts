@@ -3,7 +3,15 @@ import type { EnrolmentId } from '../../../../domain/enrolment.ts'
 import { personPath } from '../../paths.ts'
 
 /** What can be done about somebody, each on a page of its own below his. */
-export type PersonForm = 'ban-giay' | 'gia-han' | 'mien' | 'thoi-mien' | 'chuyen' | 'lien-he' | 'rut'
+export type PersonForm =
+  | 'ban-giay'
+  | 'gia-han'
+  | 'mien'
+  | 'thoi-mien'
+  | 'chuyen'
+  | 'lien-he'
+  | 'rut'
+  | 'thu-hoi-phieu'
 
 export const formPath = (campaign: CampaignCode, enrolment: EnrolmentId, form: PersonForm): string =>
   `${personPath(campaign, enrolment)}/${form}`

@@ -21,7 +21,7 @@ export const personPages = (ports: Ports): readonly Route[] => [
     access: OVERSEERS,
     params,
     handle: async ({ actor, params: { c, e }, now, language, words }) =>
-      mapResult(await getPerson(ports)(actor, c, e), data => ({
+      mapResult(await getPerson(ports)(actor, c, e, now), data => ({
         frame: {
           title: data.enrolment.person.name,
           where: data.campaign.name,

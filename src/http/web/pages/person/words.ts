@@ -1,4 +1,5 @@
 import type { NoticeKind, NoticeReason, NoticeState } from '../../../../domain/notice.ts'
+import type { SlipState } from '../../../../domain/slip.ts'
 import type { Words } from '../../words.ts'
 
 const vi = {
@@ -48,6 +49,21 @@ const vi = {
   revoke: 'Thu hồi gia hạn',
   grantExemption: 'Miễn viết',
   endExemption: 'Thôi miễn',
+
+  slip: 'Phiếu đăng nhập',
+  slipState: {
+    none: 'Chưa cấp',
+    unused: 'Đã cấp, chưa dùng',
+    used: 'Đã dùng',
+    expired: 'Hết hiệu lực',
+  } satisfies Record<SlipState, string>,
+  slipAction: {
+    none: 'Cấp phiếu',
+    unused: 'Cấp lại',
+    used: 'Cấp lại',
+    expired: 'Cấp lại',
+  } satisfies Record<SlipState, string>,
+  revokeSlip: 'Thu hồi phiếu',
 
   mails: 'Thư đã gửi',
   noMails: 'Chưa có thư nào gửi cho đồng chí này.',
@@ -133,6 +149,11 @@ const en: Words<typeof vi> = {
   revoke: 'Revoke the extension',
   grantExemption: 'Exempt',
   endExemption: 'End the exemption',
+
+  slip: 'Sign-in slip',
+  slipState: { none: 'None issued', unused: 'Issued, not used', used: 'Used', expired: 'Expired' },
+  slipAction: { none: 'Issue', unused: 'Issue anew', used: 'Issue anew', expired: 'Issue anew' },
+  revokeSlip: 'Revoke the slip',
 
   mails: 'Mails sent',
   noMails: 'Nothing has been written to this person.',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { consumeSignInLink } from '../../../../commands/consume-sign-in-link.ts'
 import { requestSignInLink } from '../../../../commands/request-sign-in-link.ts'
 import { signIn } from '../../../../commands/sign-in.ts'
+import { problem } from '../../../../domain/problems.ts'
 import { ok } from '../../../../domain/result.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { STATUS } from '../../../problems.ts'
@@ -79,6 +80,34 @@ export const signInPages = (ports: Ports): readonly Route[] => [
         frame: { title: WORDS[language].sentTitle, isNarrow: true },
         content: <LinkSent words={WORDS[language]} login={form.login} />,
       })
+    },
+  }),
+  page({
+    method: 'post',
+    path: '/dang-nhap/phieu',
+    access: 'public',
+    limit: 'open-link',
+    form: z.object({ code: z.string().max(100) }),
+    handle: async ({ form, now, language, words, req }) => {
+      const signedIn = await consumeSignInLink(ports)({ token: form.code }, now)
+      if (!signedIn.ok)
+        return ok({
+          frame: { title: WORDS[language].title, isNarrow: true },
+          status: STATUS[signedIn.problems[0].code],
+          content: (
+            <SignIn
+              words={WORDS[language]}
+              shared={words}
+              language={language}
+              problems={[problem('slip-not-valid', {}, 'body/code')]}
+              login=""
+              code={form.code}
+              next="/"
+            />
+          ),
+        })
+      await beginSession(req, signedIn.value.id)
+      return ok({ redirect: '/' })
     },
   }),
   page({

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../../domain/problems.ts'
-import { Field, Form, ProblemSummary } from '../../parts/form.tsx'
+import { Field, Form, ProblemSummary, problemAt } from '../../parts/form.tsx'
 import type { Language, SharedWords } from '../../words.ts'
 import type { SignInWords } from './words.ts'
 
@@ -10,11 +10,12 @@ interface SignInProps {
   readonly problems: readonly Problem[]
   /** Kept when something was wrong. */
   readonly login: string
+  readonly code?: string
   /** Path to go to afterwards. */
   readonly next: string
 }
 
-export const SignIn = ({ words, shared, language, problems, login, next }: SignInProps) => (
+export const SignIn = ({ words, shared, language, problems, login, code, next }: SignInProps) => (
   <>
     <ProblemSummary problems={problems} language={language} words={shared} />
     <div class="stack-close">
@@ -53,6 +54,34 @@ export const SignIn = ({ words, shared, language, problems, login, next }: SignI
         </div>
       </section>
     </Form>
+    <section class="stack-close" aria-labelledby="slip-title">
+      <h2 id="slip-title">{words.slipTitle}</h2>
+      <Form action="/dang-nhap/phieu" csrf="">
+        <Field
+          name="code"
+          label={words.code}
+          hint={words.codeHint}
+          problem={problemAt(problems, 'code', language)}
+        >
+          <input
+            type="text"
+            id="code"
+            name="code"
+            value={code}
+            placeholder="7K3M-9QWX-2P4R-HTVC"
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck={false}
+            aria-describedby="code-hint"
+          />
+        </Field>
+        <div class="row actions">
+          <button type="submit" class="button second">
+            {words.codeSend}
+          </button>
+        </div>
+      </Form>
+    </section>
   </>
 )
 

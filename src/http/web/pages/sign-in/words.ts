@@ -8,6 +8,10 @@ const vi = {
   linkTitle: 'Không có mật khẩu',
   linkHint: 'Chúng tôi gửi một liên kết vào hộp thư của đồng chí. Liên kết dùng được một lần, trong 10 phút.',
   linkSend: 'Gửi liên kết đăng nhập',
+  slipTitle: 'Có phiếu đăng nhập',
+  code: 'Mã trên phiếu',
+  codeHint: 'Quét mã QR trên phiếu bằng máy ảnh của điện thoại, hoặc nhập 16 ký tự in bên cạnh.',
+  codeSend: 'Đăng nhập bằng phiếu',
   sentTitle: 'Đồng chí hãy mở hộp thư',
   sent: (login: string) =>
     `Nếu “${login}” có trong danh sách cán bộ, thư sẽ đến trong ít phút. Hãy mở thư trên chính máy này và bấm vào liên kết.`,
@@ -25,6 +29,10 @@ const en: Words<typeof vi> = {
   linkTitle: 'No password',
   linkHint: 'We send a link to your mailbox. It works once, for 10 minutes.',
   linkSend: 'Send a sign-in link',
+  slipTitle: 'With a sign-in slip',
+  code: 'Code on the slip',
+  codeHint: 'Scan the QR code of the slip with your phone, or type the 16 characters printed beside it.',
+  codeSend: 'Sign in with the slip',
   sentTitle: 'Please open your mailbox',
   sent: login =>
     `If “${login}” stands in a roster, the mail arrives within minutes. Open it on this device and follow the link.`,

@@ -5,8 +5,11 @@ import { exempt, include } from './exempt.tsx'
 import { extend } from './extend.tsx'
 import { move } from './move.tsx'
 import { paper } from './paper.tsx'
+import { endSlip } from './revoke-slip.tsx'
 import { withdraw } from './withdraw.tsx'
 
 /** Every form about somebody. */
 export const personFormPages = (ports: Ports): readonly Route[] =>
-  [paper(ports.random.id), extend, exempt, include, move, contact, withdraw].flatMap(pages => pages(ports))
+  [paper(ports.random.id), extend, exempt, include, move, contact, withdraw, endSlip].flatMap(pages =>
+    pages(ports),
+  )
