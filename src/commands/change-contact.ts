@@ -8,8 +8,9 @@ import { ok, type Result, refuse } from '../domain/result.ts'
 import type { Account } from '../ports/accounts.ts'
 import type { Ports } from '../ports/index.ts'
 import type { Tx } from '../ports/platform.ts'
+import { type ContactPorts, saveContact } from './save-contact.ts'
 
-type Needed = Pick<Ports, 'enrolments' | 'cadres' | 'roster' | 'accounts' | 'sessions' | 'audit' | 'transact'>
+type Needed = ContactPorts & Pick<Ports, 'accounts' | 'sessions' | 'transact'>
 
 /** Whoever reads the mail of the old address must not get in by it any more. */
 const moveLogin = async (
@@ -35,7 +36,7 @@ export const changeContact =
     given: { readonly enrolment: EnrolmentId; readonly email: string; readonly phone: string },
     now: Date,
   ): Promise<Result<Contact>> => {
-    const { enrolments, cadres, roster, accounts, audit, transact } = ports
+    const { enrolments, cadres, roster, accounts, transact } = ports
     const scope = scopeOf(actor, 'edit-contact')
     const read = readContact(given)
     return transact(async tx => {
@@ -48,28 +49,17 @@ export const changeContact =
       if (account !== null && account.grants.length > 0 && scope.kind !== 'everything')
         return refuse(problem('contact-of-officer'))
 
-      await enrolments.save({ ...enrolment, person: { ...enrolment.person, ...contact } }, tx)
-      await roster.saveCadres([{ ...cadre, ...contact }], tx)
+      await saveContact(ports)(
+        actor,
+        { cadre, changed: contact, action: 'contact.changed', enrolment },
+        now,
+        tx,
+      )
       const { email } = contact
       const old = enrolment.person.email
       if (account !== null && account.grants.length === 0 && account.login === old && old !== email)
         await moveLogin(ports, account, email, tx)
       if (email !== null) await roster.linkAccounts([{ cadre: cadre.id, email }], tx)
-      await audit.write(
-        {
-          actor,
-          action: 'contact.changed',
-          target: `enrolment:${enrolment.id}`,
-          path: enrolment.path,
-          at: now,
-          details: {
-            campaign,
-            from: { email: old, phone: enrolment.person.phone },
-            to: contact,
-          },
-        },
-        tx,
-      )
       return ok(contact)
     })
   }

@@ -20,7 +20,13 @@ export const changePhone =
     return ports.transact(async tx => {
       const cadre = id === null ? null : await ports.cadres.find(id, tx)
       if (cadre === null) return refuse(problem('not-found'))
-      if (cadre.phone !== phone) await saveContact(ports)(actor, cadre, { phone }, now, tx)
+      if (cadre.phone !== phone)
+        await saveContact(ports)(
+          actor,
+          { cadre, changed: { phone }, action: 'contact.changed-by-himself' },
+          now,
+          tx,
+        )
       return ok({ phone })
     })
   }

@@ -31,7 +31,12 @@ export const confirmEmailChange =
           if ((await accounts.byLogin(email, tx)) !== null) throw TAKEN
           if (!(await accounts.save({ ...account, login: email }, tx))) throw TAKEN
         }
-        await saveContact(ports)({ id: change.by, name: cadre.name }, cadre, { email }, now, tx)
+        await saveContact(ports)(
+          { id: change.by, name: cadre.name },
+          { cadre, changed: { email }, action: 'contact.changed-by-himself' },
+          now,
+          tx,
+        )
         return { email, before: cadre }
       })
       if (done === null) return refuse(problem('confirmation-not-valid', { minutes: CONFIRM_MINUTES }))

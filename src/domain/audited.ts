@@ -22,6 +22,7 @@ const CATALOGUE: Readonly<Record<string, { readonly vi: string; readonly en: str
   'extension.answered': { vi: 'Trả lời đề nghị gia hạn', en: 'Extension request answered' },
   'extension.granted': { vi: 'Gia hạn', en: 'Extension granted' },
   'extension.revoked': { vi: 'Thu hồi gia hạn', en: 'Extension revoked' },
+  'contact.changed-by-himself': { vi: 'Cán bộ tự đổi liên hệ', en: 'Contact changed by the cadre' },
   'contact.changed': { vi: 'Sửa liên hệ', en: 'Contact changed' },
   'person.moved': { vi: 'Chuyển đơn vị', en: 'Moved to another unit' },
   'job.retried': { vi: 'Chạy lại việc bị lỗi', en: 'Failed job retried' },

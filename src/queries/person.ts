@@ -79,7 +79,12 @@ export const getPerson =
       const scope = scopeOf(actor, 'see-history')
       const [notices, entries] = await Promise.all([
         ports.notices.ofEnrolment(scope, enrolment.id, RECENT),
-        ports.audit.page(scope, { targets: [`enrolment:${enrolment.id}`] }, null, RECENT),
+        ports.audit.page(
+          scope,
+          { targets: [`enrolment:${enrolment.id}`, `cadre:${enrolment.cadre}`] },
+          null,
+          RECENT,
+        ),
       ])
       return { notices, entries }
     }
