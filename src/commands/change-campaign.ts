@@ -1,5 +1,5 @@
 import type { Campaign, CampaignCode, FileRules, ReminderSchedule } from '../domain/campaign.ts'
-import { changesWhatIsOwed, forgivesLateness } from '../domain/campaign-change.ts'
+import { changesWhatIsOwed } from '../domain/campaign-change.ts'
 import { checkCampaign } from '../domain/campaign-rules.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
@@ -58,7 +58,7 @@ export const planCampaignChange =
     return first === undefined ? ok({ before, after }) : refuse(first, ...more)
   }
 
-/** Changes a campaign. Where that changes what people owe, or who was late, the worker judges all anew afterwards. */
+/** Changes a campaign. Where that changes what people owe, the worker makes all tallies anew afterwards. */
 export const changeCampaign =
   (ports: Pick<Ports, 'campaigns' | 'enrolmentLists' | 'totals' | 'audit' | 'random' | 'transact'>) =>
   async (actor: Actor, code: CampaignCode, patch: CampaignPatch, now: Date): Promise<Result<Campaign>> => {
@@ -69,8 +69,7 @@ export const changeCampaign =
       if (!planned.ok) return planned
       const { before, after } = planned.value
       await campaigns.replace(after, tx)
-      if (changesWhatIsOwed(before, after) || forgivesLateness(before, after))
-        await totals.requestRetally(code, random.id(), tx)
+      if (changesWhatIsOwed(before, after)) await totals.requestRetally(code, random.id(), tx)
       await audit.write(
         {
           actor,

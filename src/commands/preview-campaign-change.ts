@@ -2,8 +2,6 @@ import type { Campaign, CampaignCode } from '../domain/campaign.ts'
 import {
   type CampaignField,
   changedFields,
-  changesWhatIsOwed,
-  forgivesLateness,
   needless,
   type ReminderMoves,
   reminderMoves,
@@ -13,7 +11,6 @@ import type { Enrolment } from '../domain/enrolment.ts'
 import { isReceived } from '../domain/essay.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
-import { rejudged } from '../domain/rejudge.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import type { Ports } from '../ports/index.ts'
 import { type CampaignPatch, planCampaignChange } from './change-campaign.ts'
@@ -22,9 +19,7 @@ export interface CampaignPreview {
   readonly before: Campaign
   readonly after: Campaign
   readonly fields: readonly CampaignField[]
-  /** Late now, and on time by the new due date. */
-  readonly nowOnTime: number
-  /** Essays that stay late. */
+  /** Essays that were late when they arrived, and so stay late whatever the dates become. */
   readonly stillLate: number
   /** People who have written enough; how many will have. */
   readonly completeBefore: number
@@ -36,7 +31,7 @@ export interface CampaignPreview {
   readonly needlessRequests: number
 }
 
-type Counted = Pick<CampaignPreview, 'nowOnTime' | 'stillLate' | 'completeBefore' | 'completeAfter'>
+type Counted = Pick<CampaignPreview, 'stillLate' | 'completeBefore' | 'completeAfter'>
 
 const BATCH = 500
 
@@ -50,16 +45,14 @@ const countLate = (heads: Enrolment['heads']): number =>
 const countPeople =
   ({ enrolments, transact }: Pick<Ports, 'enrolments' | 'transact'>) =>
   async (before: Campaign, after: Campaign): Promise<Counted> => {
-    const counted = { nowOnTime: 0, stillLate: 0, completeBefore: 0, completeAfter: 0 }
+    const counted = { stillLate: 0, completeBefore: 0, completeAfter: 0 }
     for (let last: string | undefined = ''; last !== undefined; ) {
       const from: string = last
       const people: readonly Enrolment[] = await transact(async tx =>
         enrolments.after(before.code, from, BATCH, tx),
       )
       for (const person of people) {
-        const stillLate = countLate(rejudged(after, person.heads))
-        counted.stillLate += stillLate
-        counted.nowOnTime += countLate(person.heads) - stillLate
+        counted.stillLate += countLate(person.heads)
         counted.completeBefore += Number(isComplete(before, person))
         counted.completeAfter += Number(isComplete(after, person))
       }
@@ -67,8 +60,6 @@ const countPeople =
     }
     return counted
   }
-
-const NOBODY: Counted = { nowOnTime: 0, stillLate: 0, completeBefore: 0, completeAfter: 0 }
 
 /** What a change of a campaign would move, before anybody confirms it; or every reason why it cannot be. */
 export const previewCampaignChange =
@@ -89,13 +80,12 @@ export const previewCampaignChange =
     const planned = await ports.transact(async tx => planCampaignChange(ports)(code, patch, tx))
     if (!planned.ok) return planned
     const { before, after } = planned.value
-    const isJudgedAnew = changesWhatIsOwed(before, after) || forgivesLateness(before, after)
     const waiting = await ports.extensionRequests.list(scope, code, { waiting: true })
     return ok({
       before,
       after,
       fields: changedFields(before, after),
-      ...(isJudgedAnew ? await countPeople(ports)(before, after) : NOBODY),
+      ...(await countPeople(ports)(before, after)),
       reminders: reminderMoves(before, after, now),
       needlessExtensions: needless(before, after, await ports.extensions.ofCampaign(code)).length,
       needlessRequests: waiting.filter(

@@ -1,6 +1,5 @@
 import type { Campaign } from '../domain/campaign.ts'
 import { hasRightTally } from '../domain/count.ts'
-import { countNowOnTime } from '../domain/rejudge.ts'
 import type { Ports } from '../ports/index.ts'
 import type { StaleEnrolment } from '../ports/totals.ts'
 import { countUnits } from './count-units.ts'
@@ -12,15 +11,14 @@ const BATCH = 5000
 /** How often at most "as of" moves on while nothing changes, in milliseconds. */
 const AS_OF_STEP = 1000
 
-type Used = Pick<Ports, 'totals' | 'units' | 'campaigns' | 'enrolments' | 'essays' | 'transact'>
+type Used = Pick<Ports, 'totals' | 'units' | 'campaigns' | 'enrolments' | 'transact'>
 
 const recountCampaign =
   (ports: Used) =>
   async (campaign: Campaign, stale: readonly StaleEnrolment[]): Promise<void> => {
     // A long upload or import may have begun under rules that were changed before it ended.
     for (const entry of stale)
-      if (!hasRightTally(campaign, entry) || countNowOnTime(campaign, entry.heads) > 0)
-        await mendTally(ports)(campaign.code, entry.id)
+      if (!hasRightTally(campaign, entry)) await mendTally(ports)(campaign.code, entry.id)
     await countUnits(ports)(campaign, [...new Set(stale.flatMap(entry => entry.units))])
   }
 

@@ -10,7 +10,7 @@ import { countUnits } from './count-units.ts'
 import { mendTally } from './mend-tally.ts'
 import { recountStale } from './recount-stale.ts'
 
-type Needed = Pick<Ports, 'totals' | 'units' | 'campaigns' | 'enrolments' | 'essays' | 'transact'>
+type Needed = Pick<Ports, 'totals' | 'units' | 'campaigns' | 'enrolments' | 'transact'>
 
 export interface Recount {
   /** How many rows were held against the enrolments. */

@@ -1,18 +1,22 @@
+import { tallyOf } from '../domain/completion.ts'
 import type { Ports } from '../ports/index.ts'
 import type { Retally } from '../ports/totals.ts'
-import { judgeAnew } from './judge-anew.ts'
 
 const BATCH = 100
 
 /**
- * Makes every judgement and tally of a campaign anew after its rules changed, a batch a transaction; a crash loses one batch at most.
+ * Makes every tally of a campaign anew after its rules changed, a batch a transaction; a crash loses one batch at most.
  * Each enrolment is written even where its tally stays the same: a hand-in that still had the old rules in its hands
  * then meets a conflict and runs again with the new ones.
  */
 export const retally =
-  (ports: Pick<Ports, 'totals' | 'campaigns' | 'enrolments' | 'essays' | 'transact'>) =>
+  ({
+    totals,
+    campaigns,
+    enrolments,
+    transact,
+  }: Pick<Ports, 'totals' | 'campaigns' | 'enrolments' | 'transact'>) =>
   async (asked: Retally): Promise<void> => {
-    const { totals, campaigns, enrolments, transact } = ports
     let after: string | null = asked.after
     while (after !== null) {
       const from: string = after
@@ -20,7 +24,10 @@ export const retally =
         const campaign = await campaigns.find(asked.campaign, tx)
         if (campaign === null) return null
         const batch = await enrolments.after(campaign.code, from, BATCH, tx)
-        await judgeAnew(ports)(campaign, batch, tx)
+        for (const enrolment of batch) {
+          const tally = tallyOf(campaign, enrolment.heads, enrolment.exemption !== null)
+          await enrolments.save({ ...enrolment, tally }, tx)
+        }
         return batch.length < BATCH ? null : (batch.at(-1)?.id ?? null)
       })
       await totals.advance({ ...asked, after: from }, next)

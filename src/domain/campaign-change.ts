@@ -1,19 +1,14 @@
 import { type Campaign, type CampaignCode, FILE_TYPES, USUAL_QUESTIONS } from './campaign.ts'
 import { deadlineFor, type Extension } from './deadline.ts'
-import { onTimeUntil } from './rejudge.ts'
 import { waveTimes } from './reminder.ts'
 import { isSame } from './same.ts'
 import { DAY, hanoiHourOn } from './time.ts'
 
 const codesOf = (campaign: Campaign): string => campaign.topics.map(topic => topic.code).join()
 
-/** Does it change who is complete? */
+/** Does it change who is complete? Dates do not: lateness was judged when an essay arrived. */
 export const changesWhatIsOwed = (before: Campaign, after: Campaign): boolean =>
   before.requiredTopics !== after.requiredTopics || codesOf(before) !== codesOf(after)
-
-/** May essays that are late become on time? A due date that moves earlier makes nobody late who was told otherwise. */
-export const forgivesLateness = (before: Campaign, after: Campaign): boolean =>
-  onTimeUntil(after) > onTimeUntil(before)
 
 export type CampaignField = keyof Campaign
 

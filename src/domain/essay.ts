@@ -89,8 +89,8 @@ export interface Review {
 }
 
 /**
- * One hand-in of one topic. Never changes once written, but for `withdrawnAt`, `bound`, `reviews`, the marks of its
- * store, and `late` and `lateBy`, which a campaign's due date that moves later makes kinder.
+ * One hand-in of one topic. Never changes once written, but for `withdrawnAt`, `bound`, `reviews` and the marks of its
+ * store.
  */
 export interface EssayVersion {
   readonly id: VersionId

@@ -1,4 +1,4 @@
-import type { Campaign, TopicCode } from '../domain/campaign.ts'
+import type { TopicCode } from '../domain/campaign.ts'
 import type { EnrolmentId } from '../domain/enrolment.ts'
 import type { EssayFile, EssayVersion, Review, VersionId } from '../domain/essay.ts'
 import type { Tx } from './platform.ts'
@@ -22,15 +22,6 @@ export interface EssayStore {
   unbound(limit: number): Promise<readonly EssayFile['id'][]>
   /** Makes the PDF that of every version of these photos. false, and nothing written: they have one. */
   bind(file: EssayFile['id'], bound: EssayFile, tx: Tx): Promise<boolean>
-  /**
-   * Judges late versions by the campaign's present due date: on time where they came before it, less late where it moved
-   * closer; nothing becomes later than it was.
-   */
-  rejudge(
-    enrolments: readonly EnrolmentId[],
-    dates: Pick<Campaign, 'dueAt' | 'graceSeconds'>,
-    tx: Tx,
-  ): Promise<void>
   /** null: nothing was handed in on the topic. */
   newest(enrolment: EnrolmentId, topic: TopicCode, tx: Tx): Promise<EssayVersion | null>
   /** Writes a verdict beside a version, which must exist, and answers it; one that returns it marks it for the outbox. */

@@ -57,21 +57,6 @@ export const essayStore = ({ versions }: Models): EssayStore => ({
     const doc = await versions.findOne({ receipt: code }).lean<VersionDoc>()
     return doc && versionOf(doc)
   },
-  async rejudge(enrolments, { dueAt, graceSeconds }, tx) {
-    const late = { enrolment: { $in: [...enrolments] }, late: true }
-    const until = new Date(dueAt.getTime() + graceSeconds * 1000)
-    const collection = direct<VersionDoc>(versions)
-    await collection.updateMany(
-      { ...late, receivedAt: { $lte: until } },
-      { $set: { late: false, lateBy: 0 } },
-      inTx(tx),
-    )
-    await collection.updateMany(
-      late,
-      [{ $set: { lateBy: { $min: ['$lateBy', { $subtract: ['$receivedAt', dueAt] }] } } }],
-      inTx(tx),
-    )
-  },
   async newest(enrolment, topic, tx) {
     const doc = await versions
       .findOne({ enrolment, topic })

@@ -16,8 +16,9 @@ const previewAnswer = z
   .object({
     after: campaignAnswer,
     fields: z.array(z.string()).meta({ description: 'Those that say something else than now' }),
-    nowOnTime: z.int().meta({ description: 'Essays late now, and on time by the new due date' }),
-    stillLate: z.int(),
+    stillLate: z
+      .int()
+      .meta({ description: 'Essays that were late when they arrived: no new date changes that' }),
     completeBefore: z.int().meta({ description: 'People who have written enough; after: will have' }),
     completeAfter: z.int(),
     reminders: z.object({ dropped: times, added: times }).meta({ description: 'Waves still to come' }),

@@ -79,12 +79,11 @@ const Fields = (props: Props) => {
 
 /** Everything that follows from the change, a sentence each. */
 const consequences = ({ preview, language, words }: Props): readonly string[] => {
-  const { before, after, reminders, nowOnTime, stillLate, completeBefore, completeAfter } = preview
+  const { before, after, reminders, stillLate, completeBefore, completeAfter } = preview
   const number = (n: number): string => numberIn(n, language)
   const days = (times: readonly Date[]): string => times.map(formatDate).join(', ')
   return [
-    ...(nowOnTime > 0 ? [words.nowOnTime(number(nowOnTime))] : []),
-    ...(nowOnTime > 0 && stillLate > 0 ? [words.stillLate(number(stillLate))] : []),
+    ...(after.dueAt > before.dueAt && stillLate > 0 ? [words.stillLate(number(stillLate))] : []),
     ...(after.dueAt < before.dueAt ? [words.earlier] : []),
     ...(completeBefore === completeAfter
       ? []
@@ -102,8 +101,8 @@ const consequences = ({ preview, language, words }: Props): readonly string[] =>
 
 /** What the change moves, and the button that repeats it; the form travels along. */
 export const PreviewPage = (props: Props) => {
-  const { preview, typed, csrf, language, words } = props
-  const { before, fields, nowOnTime } = preview
+  const { preview, typed, csrf, words } = props
+  const { before, fields } = preview
   const lines = consequences(props)
   return (
     <>
@@ -135,7 +134,7 @@ export const PreviewPage = (props: Props) => {
         <div class="row actions">
           {fields.length === 0 ? null : (
             <button type="submit" class="button" name="step" value="confirm">
-              {nowOnTime > 0 ? words.confirmOnTime(numberIn(nowOnTime, language)) : words.confirm}
+              {words.confirm}
             </button>
           )}
           <button type="submit" class="button second" name="step" value="edit">

@@ -55,8 +55,8 @@ const vi = {
   before: 'Hiện nay',
   after: 'Sẽ là',
   moves: 'Việc này kéo theo',
-  nowOnTime: (n: string) => `${n} bài đang ghi nộp muộn sẽ thành đúng hạn.`,
-  stillLate: (n: string) => `${n} bài vẫn là nộp muộn.`,
+  stillLate: (n: string) =>
+    `${n} bài đã ghi nộp muộn vẫn là nộp muộn: mỗi bài được xét hạn một lần, lúc nhận.`,
   earlier: 'Hạn sớm hơn không làm bài nào đã nhận đúng hạn thành nộp muộn.',
   complete: (before: string, after: string) => `Số người đủ bài: từ ${before} thành ${after}.`,
   dropped: (n: string, list: string) => `${n} đợt nhắc không gửi nữa: ${list}.`,
@@ -65,7 +65,6 @@ const vi = {
   requests: (n: string) => `${n} đề nghị gia hạn đang chờ không còn cần thiết.`,
   moves0: 'Không bài nào, đợt nhắc nào, gia hạn nào thay đổi theo.',
   confirm: 'Đổi đợt học tập',
-  confirmOnTime: (n: string) => `Đổi đợt học tập, ${n} bài thành đúng hạn`,
   edit: 'Sửa tiếp',
   changed: 'Đã đổi đợt học tập.',
   names: {
@@ -139,8 +138,8 @@ const en: Words<typeof vi> = {
   before: 'Now',
   after: 'Then',
   moves: 'What follows',
-  nowOnTime: n => `${n} ${n === '1' ? 'essay that is late becomes' : 'essays that are late become'} on time.`,
-  stillLate: n => `${n} ${n === '1' ? 'essay stays' : 'essays stay'} late.`,
+  stillLate: n =>
+    `${n} ${n === '1' ? 'essay stays' : 'essays stay'} late: each is judged once, when it arrives.`,
   earlier: 'An earlier date makes no essay late that was received on time.',
   complete: (before, after) => `People who have written enough: from ${before} to ${after}.`,
   dropped: (n, list) => `${n} reminder ${n === '1' ? 'wave does' : 'waves do'} not go out any more: ${list}.`,
@@ -149,7 +148,6 @@ const en: Words<typeof vi> = {
   requests: n => `${n} waiting ${n === '1' ? 'request is' : 'requests are'} not needed any more.`,
   moves0: 'No essay, reminder or extension changes with it.',
   confirm: 'Change the campaign',
-  confirmOnTime: n => `Change the campaign, ${n} ${n === '1' ? 'essay' : 'essays'} on time`,
   edit: 'Go on editing',
   changed: 'The campaign is changed.',
   names: {
