@@ -44,6 +44,7 @@ import { extensionStore } from './store/extensions.ts'
 import { heartbeatStore } from './store/heartbeats.ts'
 import { letterheadStore } from './store/letterheads.ts'
 import { linkStore } from './store/links.ts'
+import { mailSwitchStore } from './store/mail-switches.ts'
 import { modelsOn } from './store/models/index.ts'
 import { noticeStore } from './store/notices.ts'
 import { outbox } from './store/outbox.ts'
@@ -156,6 +157,7 @@ export const createContainer = async (
     waves: waveStore(models),
     notices: noticeStore(models),
     debtors: debtorStore(models),
+    mailSwitches: mailSwitchStore(models),
     outbox: outbox(models),
     mailer,
     publicUrl: publicUrl(settings),

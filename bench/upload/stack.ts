@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import { readSettings } from '../../config/index.ts'
 import { openContainer } from '../../src/boot/open.ts'
 import { createToken } from '../../src/commands/create-token.ts'
-import type { Campaign } from '../../src/domain/campaign.ts'
+import { type Campaign, USUAL_REMINDERS } from '../../src/domain/campaign.ts'
 import { tallyOf } from '../../src/domain/completion.ts'
+import { SWITCHABLE_KINDS } from '../../src/domain/mail-kind.ts'
 import { DAY } from '../../src/domain/time.ts'
 import type { Unit } from '../../src/domain/unit.ts'
 import { startMailCatcher } from '../../src/embedded/mail-catcher.ts'
@@ -29,7 +30,7 @@ const campaignNow = (now: Date): Campaign => ({
   closesAt: new Date(now.getTime() + 2 * DAY),
   graceSeconds: 300,
   fileRules: { maxBytes: 20 * 1024 * 1024, types: ['pdf'] },
-  reminders: { daysBefore: [], everyDaysAfter: 0, hour: 8 },
+  reminders: { ...USUAL_REMINDERS, daysBefore: [], everyDaysAfter: 0, off: [...SWITCHABLE_KINDS] },
   questions: ['Nội dung'],
 })
 

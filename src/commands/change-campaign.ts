@@ -31,7 +31,15 @@ const patched = (campaign: Campaign, { fileRules, reminders, ...rest }: Campaign
   reminders: {
     daysBefore: reminders?.daysBefore ?? campaign.reminders.daysBefore,
     everyDaysAfter: reminders?.everyDaysAfter ?? campaign.reminders.everyDaysAfter,
+    lastCallDays: reminders?.lastCallDays ?? campaign.reminders.lastCallDays,
     hour: reminders?.hour ?? campaign.reminders.hour,
+    weekdays: reminders?.weekdays ?? campaign.reminders.weekdays,
+    holidays: reminders?.holidays ?? campaign.reminders.holidays,
+    // Nothing can be said by null here: it stands for "at any hour".
+    quietHours: reminders?.quietHours === undefined ? campaign.reminders.quietHours : reminders.quietHours,
+    digestDays: reminders?.digestDays ?? campaign.reminders.digestDays,
+    language: reminders?.language ?? campaign.reminders.language,
+    off: reminders?.off ?? campaign.reminders.off,
   },
   questions: rest.questions ?? campaign.questions,
 })

@@ -1,9 +1,17 @@
+import type { WaveKind } from '../domain/mail-kind.ts'
 import { noticeFor } from '../domain/notice.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import type { Ports } from '../ports/index.ts'
 import { reminderCandidates } from './reminder-candidates.ts'
 
-type Needed = Pick<Ports, 'waves' | 'campaigns' | 'extensions' | 'debtors' | 'notices' | 'queue'>
+type Needed = Pick<
+  Ports,
+  'waves' | 'campaigns' | 'extensions' | 'debtors' | 'mailSwitches' | 'notices' | 'queue'
+>
+
+/** Nobody is invited twice; a reminder is one of a row. */
+const noticeId = (kind: WaveKind, enrolment: string, number: number): string =>
+  kind === 'invitation' ? `invitation-${enrolment}` : `reminder-${enrolment}-${number}`
 
 /** Writes the notices of a wave, batch by batch, and queues them. Killed or stopped and run again, it goes on where it was. */
 export const planWave =
@@ -20,12 +28,8 @@ export const planWave =
       await notices.insert(
         batch
           .filter(({ justReminded }) => !justReminded)
-          .map(({ enrolment, number }) =>
-            noticeFor(
-              enrolment,
-              { id: `reminder-${enrolment.id}-${number}`, kind: 'reminder', cause: wave.id },
-              now,
-            ),
+          .map(({ enrolment, kind, number }) =>
+            noticeFor(enrolment, { id: noticeId(kind, enrolment.id, number), kind, cause: wave.id }, now),
           ),
       )
     }

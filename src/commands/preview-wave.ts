@@ -26,7 +26,7 @@ export interface WavePreview extends Pick<Survey, 'recipients' | 'justReminded'>
 
 type Needed = Pick<
   Ports,
-  'campaigns' | 'units' | 'extensions' | 'debtors' | 'notices' | 'waves' | 'publicUrl'
+  'campaigns' | 'units' | 'extensions' | 'debtors' | 'mailSwitches' | 'notices' | 'waves' | 'publicUrl'
 >
 
 /**

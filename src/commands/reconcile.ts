@@ -1,5 +1,6 @@
 import { HOUSE } from '../domain/permission.ts'
 import type { Ports } from '../ports/index.ts'
+import { MAIL_JOBS, mailJob } from './mail-job.ts'
 import { startDueWave } from './start-due-wave.ts'
 import { sweepReports } from './sweep-reports.ts'
 import { sweepUploads } from './sweep-uploads.ts'
@@ -17,6 +18,7 @@ type Needed = Pick<
   | 'campaigns'
   | 'essays'
   | 'extensions'
+  | 'debtors'
   | 'waves'
   | 'notices'
   | 'queue'
@@ -48,10 +50,10 @@ const dueNotices =
   ({ notices, queue }: Needed) =>
   async (now: Date): Promise<void> => {
     const due = await notices.due(now, MAX_NOTICES)
-    for (const kind of ['receipt', 'returned', 'reminder'] as const)
+    for (const job of MAIL_JOBS)
       await queue.enqueueAll(
-        `send-${kind}`,
-        due.filter(notice => notice.kind === kind).map(({ id, attempt }) => ({ notice: id, attempt })),
+        job,
+        due.filter(({ kind }) => mailJob(kind) === job).map(({ id, attempt }) => ({ notice: id, attempt })),
       )
   }
 

@@ -1,9 +1,11 @@
 import type { Campaign } from '../domain/campaign.ts'
 import { type Deadline, deadlineFor } from '../domain/deadline.ts'
 import type { Enrolment } from '../domain/enrolment.ts'
+import type { WaveKind } from '../domain/mail-kind.ts'
+import { isSwitchedOff, type MailSwitch } from '../domain/mail-switch.ts'
 import { REMINDER_PAUSE_MS } from '../domain/notice.ts'
 import { type Scope } from '../domain/permission.ts'
-import { isHisTurn, owesReminder } from '../domain/reminder.ts'
+import { owesReminder, turnIn } from '../domain/reminder.ts'
 import type { Wave } from '../domain/wave.ts'
 import { appliesTo } from '../ports/extensions.ts'
 import type { Ports } from '../ports/index.ts'
@@ -12,26 +14,30 @@ export interface Candidate {
   readonly enrolment: Enrolment
   /** His own. */
   readonly deadline: Deadline
+  readonly kind: WaveKind
   /** Which of his reminders this one is, from 1: two waves that see the same one cannot both write it. */
   readonly number: number
   /** He was written one just now; this one is not for him. */
   readonly justReminded: boolean
 }
 
-const isHis = (
+/** What a wave has for somebody; null: nothing. */
+const kindFor = (
   { kind, since, at }: Pick<Wave, 'kind' | 'since' | 'at'>,
   { reminders }: Campaign,
-  { enrolledAt }: Enrolment,
+  { enrolledAt, path }: Enrolment,
   deadline: Deadline,
-): boolean =>
-  kind === 'manual' || isHisTurn(deadline, reminders, enrolledAt, { since: since ?? new Date(0), at })
+  switches: readonly MailSwitch[],
+): WaveKind | null => {
+  if (kind === 'manual') return 'reminder'
+  const turn = turnIn(deadline, reminders, enrolledAt, { since: since ?? new Date(0), at })
+  return turn === null || isSwitchedOff(turn, path, reminders, switches) ? null : turn
+}
+
+export type CandidatePorts = Pick<Ports, 'extensions' | 'debtors' | 'notices' | 'mailSwitches'>
 
 /** Those a wave is for, by the dates that hold for each of them, in batches. */
-export const reminderCandidates = ({
-  extensions,
-  debtors,
-  notices,
-}: Pick<Ports, 'extensions' | 'debtors' | 'notices'>) =>
+export const reminderCandidates = ({ extensions, debtors, notices, mailSwitches }: CandidatePorts) =>
   async function* (
     scope: Scope,
     campaign: Campaign,
@@ -39,22 +45,21 @@ export const reminderCandidates = ({
     now: Date,
   ): AsyncGenerator<readonly Candidate[]> {
     const granted = await extensions.ofCampaign(campaign.code)
+    const switches = await mailSwitches.ofCampaign(campaign.code)
     for await (const batch of debtors.owing(scope, wave)) {
-      const theirs = batch
-        .map(enrolment => ({
-          enrolment,
-          deadline: deadlineFor(campaign, granted.filter(appliesTo(enrolment))),
-        }))
-        .filter(
-          ({ enrolment, deadline }) =>
-            owesReminder(enrolment, deadline, now) && isHis(wave, campaign, enrolment, deadline),
-        )
+      const theirs = batch.flatMap(enrolment => {
+        const deadline = deadlineFor(campaign, granted.filter(appliesTo(enrolment)))
+        if (!owesReminder(enrolment, deadline, now)) return []
+        const kind = kindFor(wave, campaign, enrolment, deadline, switches)
+        return kind === null ? [] : [{ enrolment, deadline, kind }]
+      })
       const before = await notices.remindersOf(theirs.map(({ enrolment }) => enrolment.id))
-      yield theirs.map(({ enrolment, deadline }) => {
+      yield theirs.map(({ enrolment, deadline, kind }) => {
         const { count, lastAt } = before.get(enrolment.id) ?? { count: 0, lastAt: new Date(0) }
         return {
           enrolment,
           deadline,
+          kind,
           number: count + 1,
           justReminded: now.getTime() - lastAt.getTime() < REMINDER_PAUSE_MS,
         }

@@ -1,3 +1,4 @@
+import { isOfWave } from '../domain/mail-kind.ts'
 import { nextTry } from '../domain/notice.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import type { Ports } from '../ports/index.ts'
@@ -6,7 +7,15 @@ import { composeNotice } from './compose-notice.ts'
 
 type Needed = Pick<
   Ports,
-  'notices' | 'waves' | 'enrolments' | 'campaigns' | 'extensions' | 'outbox' | 'publicUrl' | 'mailer'
+  | 'notices'
+  | 'waves'
+  | 'enrolments'
+  | 'campaigns'
+  | 'extensions'
+  | 'outbox'
+  | 'mailSwitches'
+  | 'publicUrl'
+  | 'mailer'
 >
 
 /** Longer than the mailer ever takes: whoever holds a notice longer than this died. */
@@ -28,8 +37,12 @@ export const sendNotice =
       await notices.settle(id, until, { state: 'skipped', reason: composed.skip })
       return
     }
+    if ('wait' in composed) {
+      await notices.settle(id, until, { tryAt: composed.wait })
+      return
+    }
     // Last of all: nothing is begun once its wave is stopped.
-    if (notice.kind === 'reminder' && (await waves.isStopped(notice.cause))) {
+    if (isOfWave(notice.kind) && (await waves.isStopped(notice.cause))) {
       await notices.settle(id, until, {})
       return
     }

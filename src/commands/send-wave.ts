@@ -36,6 +36,7 @@ type Needed = Pick<
   | 'units'
   | 'extensions'
   | 'debtors'
+  | 'mailSwitches'
   | 'notices'
   | 'waves'
   | 'queue'

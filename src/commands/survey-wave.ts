@@ -2,8 +2,7 @@ import type { Campaign } from '../domain/campaign.ts'
 import type { Enrolment } from '../domain/enrolment.ts'
 import type { Scope } from '../domain/permission.ts'
 import type { Wave } from '../domain/wave.ts'
-import type { Ports } from '../ports/index.ts'
-import { type Candidate, reminderCandidates } from './reminder-candidates.ts'
+import { type Candidate, type CandidatePorts, reminderCandidates } from './reminder-candidates.ts'
 
 /** Whom a wave would reach, if it began now. */
 export interface Survey {
@@ -20,7 +19,7 @@ export interface Survey {
 const SAMPLES = 3
 
 export const surveyWave =
-  (ports: Pick<Ports, 'extensions' | 'debtors' | 'notices'>) =>
+  (ports: CandidatePorts) =>
   async (
     scope: Scope,
     campaign: Campaign,

@@ -1,7 +1,7 @@
-import { type Campaign, type CampaignCode, FILE_TYPES, USUAL_QUESTIONS } from './campaign.ts'
+import { type Campaign, type CampaignCode, FILE_TYPES, USUAL_QUESTIONS, USUAL_REMINDERS } from './campaign.ts'
 import { deadlineFor, type Extension } from './deadline.ts'
-import { waveTimes } from './reminder.ts'
 import { isSame } from './same.ts'
+import { scheduledMails } from './schedule.ts'
 import { DAY, hanoiHourOn } from './time.ts'
 
 const codesOf = (campaign: Campaign): string => campaign.topics.map(topic => topic.code).join()
@@ -26,9 +26,9 @@ export interface ReminderMoves {
 /** How the waves to come move, of those without an extension. */
 export const reminderMoves = (before: Campaign, after: Campaign, now: Date): ReminderMoves => {
   const toCome = (campaign: Campaign): readonly number[] =>
-    waveTimes(campaign, campaign.reminders)
-      .filter(time => time > now)
-      .map(Number)
+    scheduledMails(campaign, campaign.reminders)
+      .filter(({ at }) => at > now)
+      .map(({ at }) => at.getTime())
   const [old, fresh] = [toCome(before), toCome(after)]
   return {
     dropped: old.filter(time => !fresh.includes(time)).map(time => new Date(time)),
@@ -87,6 +87,6 @@ export const firstCampaign = (now: Date): Campaign => ({
   closesAt: hanoiHourOn(now, 35, 17),
   graceSeconds: 300,
   fileRules: { maxBytes: 20 * 1024 * 1024, types: FILE_TYPES },
-  reminders: { daysBefore: [7, 3, 1], everyDaysAfter: 7, hour: 8 },
+  reminders: USUAL_REMINDERS,
   questions: USUAL_QUESTIONS,
 })

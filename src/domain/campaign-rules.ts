@@ -1,5 +1,7 @@
 import type { Campaign } from './campaign.ts'
 import { type Problem, problem } from './problems.ts'
+import { endOfQuiet } from './schedule.ts'
+import { hanoiHourOn } from './time.ts'
 
 /** Every reason why this cannot be a campaign; none: it can. */
 export const checkCampaign = (campaign: Campaign): readonly Problem[] => {
@@ -13,6 +15,11 @@ export const checkCampaign = (campaign: Campaign): readonly Problem[] => {
         { reason: `chỉ có ${campaign.topics.length} chuyên đề` },
         'body/requiredTopics',
       ),
+    )
+  const { hour } = campaign.reminders
+  if (endOfQuiet(campaign.reminders, hanoiHourOn(campaign.opensAt, 0, hour)) !== null)
+    problems.push(
+      problem('input-not-valid', { reason: 'giờ nhắc nằm trong khoảng giờ không gửi thư' }, 'body/reminders'),
     )
   return problems
 }

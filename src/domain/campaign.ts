@@ -1,3 +1,5 @@
+import type { SwitchableKind } from './mail-kind.ts'
+
 /** A code is readable and stable: lower case ASCII words joined by hyphens, as in `nghi-quyet-12-cdvn`. */
 export type CampaignCode = string
 /** A topic's code within its campaign, as in `CD1`. */
@@ -26,12 +28,39 @@ export const USUAL_QUESTIONS = [
 ] as const
 
 export interface ReminderSchedule {
-  /** Days before the due date on which a wave goes out, e.g. [7, 3, 1]. */
+  /** Days before the due date on which a mail goes out, e.g. [7, 3, 1]; one goes out on the day itself. */
   readonly daysBefore: readonly number[]
-  /** After the due date, a wave every so many days until the closing; 0 for none. */
+  /** After the due date, a mail every so many days until the closing; 0 for none. */
   readonly everyDaysAfter: number
+  /** So many days before the closing the last call goes out; 0 for none. */
+  readonly lastCallDays: number
   /** Hour of the day in Asia/Ho_Chi_Minh, 0–23. */
   readonly hour: number
+  /** Days of the week on which mails go out, 0 = Sunday: others give way to the nearest of these. */
+  readonly weekdays: readonly number[]
+  /** Calendar days in Asia/Ho_Chi_Minh, `YYYY-MM-DD`, on which none goes out. */
+  readonly holidays: readonly string[]
+  /** Hours between which no mail is sent that can wait, e.g. from 21 to 6; null: at any hour. */
+  readonly quietHours: { readonly from: number; readonly to: number } | null
+  /** Days of the week on which staff are told how far their units are. */
+  readonly digestDays: readonly number[]
+  /** What the mails are written in. */
+  readonly language: 'vi' | 'en'
+  /** Kinds that nobody gets. */
+  readonly off: readonly SwitchableKind[]
+}
+
+export const USUAL_REMINDERS: ReminderSchedule = {
+  daysBefore: [7, 3, 1],
+  everyDaysAfter: 7,
+  lastCallDays: 1,
+  hour: 8,
+  weekdays: [0, 1, 2, 3, 4, 5, 6],
+  holidays: [],
+  quietHours: { from: 21, to: 6 },
+  digestDays: [1],
+  language: 'vi',
+  off: [],
 }
 
 export interface Campaign {

@@ -1,5 +1,6 @@
 import type { CampaignCode } from './campaign.ts'
 import type { Enrolment, EnrolmentId } from './enrolment.ts'
+import type { MailKind } from './mail-kind.ts'
 import { REASONS_NOT_TO_REMIND } from './reminder.ts'
 import { DAY } from './time.ts'
 import type { UnitCode } from './unit.ts'
@@ -8,13 +9,15 @@ export const NOTICE_STATES = ['queued', 'sent', 'failed', 'skipped'] as const
 export type NoticeState = (typeof NOTICE_STATES)[number]
 
 /**
- * Why a notice was skipped (`no-address`: he is to be called, `withdrawn`: the essay or the verdict it tells of is, and what
- * else makes a reminder senseless) or failed (`refused` for good by the mail server, or `unreachable` for a day).
+ * Why a notice was skipped (`no-address`: he is to be called, `withdrawn`: the essay or the verdict it tells of is,
+ * `switched-off`: his unit does not want this kind, and what else makes a reminder senseless) or failed (`refused` for
+ * good by the mail server, or `unreachable` for a day).
  */
 export const NOTICE_REASONS = [
   ...REASONS_NOT_TO_REMIND,
   'no-address',
   'withdrawn',
+  'switched-off',
   'gone',
   'refused',
   'unreachable',
@@ -24,13 +27,11 @@ export type NoticeReason = (typeof NOTICE_REASONS)[number]
 /** No mail reaches whoever these are said of: he is to be called. */
 export const REASONS_TO_CALL: readonly NoticeReason[] = ['no-address', 'refused']
 
-export type NoticeKind = 'reminder' | 'receipt' | 'returned'
-
 /** One mail to one person for one reason. */
 export interface Notice {
   /** Says what it is for, so that it can be written once only; also makes its Message-ID. */
   readonly id: string
-  readonly kind: NoticeKind
+  readonly kind: MailKind
   readonly campaign: CampaignCode
   readonly enrolment: EnrolmentId
   /** The wave of a reminder, the hand-in of a receipt, the verdict that returned an essay. */

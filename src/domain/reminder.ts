@@ -1,10 +1,9 @@
 import type { Campaign, ReminderSchedule } from './campaign.ts'
 import { type Deadline, deadlineFor, type Extension, judgeArrival } from './deadline.ts'
 import type { Enrolment } from './enrolment.ts'
-import { hanoiHourOn } from './time.ts'
-
-/** The dates a schedule is laid against: of the campaign, or of somebody with an extension. */
-export type Dates = Pick<Deadline, 'opensAt' | 'dueAt' | 'closesAt'>
+import type { ReminderKind } from './mail-kind.ts'
+import { type Dates, type ScheduledMail, scheduledMails } from './schedule.ts'
+import { DAY, hanoiDay } from './time.ts'
 
 /** After `since`, up to and including `at`. */
 export interface Span {
@@ -14,22 +13,8 @@ export interface Span {
 
 const byTime = (a: Date, b: Date): number => a.getTime() - b.getTime()
 
-/** When those with these dates are reminded, oldest first: before the due date, then at intervals until the closing. */
-export const waveTimes = (dates: Dates, schedule: ReminderSchedule): readonly Date[] => {
-  const { opensAt, dueAt, closesAt } = dates
-  const before = [...new Set(schedule.daysBefore)]
-    .map(days => hanoiHourOn(dueAt, -days, schedule.hour))
-    .filter(time => opensAt <= time && time <= dueAt)
-  const after: Date[] = []
-  if (schedule.everyDaysAfter > 0) {
-    const timeOf = (round: number): Date => hanoiHourOn(dueAt, round * schedule.everyDaysAfter, schedule.hour)
-    for (let round = 1; timeOf(round) <= closesAt; round += 1) after.push(timeOf(round))
-  }
-  return [...before, ...after].sort(byTime)
-}
-
-const latestIn = (times: readonly Date[], { since, at }: Span): Date | null =>
-  times.findLast(time => since < time && time <= at) ?? null
+const latestIn = (mails: readonly ScheduledMail[], { since, at }: Span): ScheduledMail | null =>
+  mails.findLast(mail => since < mail.at && mail.at <= at) ?? null
 
 /** All the dates that somebody of the campaign may have: his due date is the campaign's or one of the extensions'. */
 const datesInUse = (campaign: Campaign, extensions: readonly Extension[]): readonly Dates[] => {
@@ -41,20 +26,36 @@ const datesInUse = (campaign: Campaign, extensions: readonly Extension[]): reado
     .map(dueAt => ({ opensAt: campaign.opensAt, dueAt, closesAt }))
 }
 
+/** What the schedule has for anybody, oldest first; `joinedAt` is when the last to come was enrolled. */
+const allMails = (
+  campaign: Campaign,
+  extensions: readonly Extension[],
+  joinedAt: Date | null,
+): readonly (ScheduledMail & { readonly dueAt: Date })[] =>
+  datesInUse(campaign, extensions)
+    .flatMap(dates =>
+      [null, joinedAt].flatMap(joined =>
+        scheduledMails(dates, campaign.reminders, joined).map(mail => ({
+          ...mail,
+          dueAt: dates.dueAt,
+        })),
+      ),
+    )
+    .sort((a, b) => byTime(a.at, b.at))
+
 /**
  * The time of the wave to start now, if one is due: the latest since the wave before. Of several that were missed
  * while the system was down only this one goes out, to everybody whose time lay in between.
  */
-export const dueWave = (campaign: Campaign, extensions: readonly Extension[], span: Span): Date | null => {
-  const times = datesInUse(campaign, extensions).flatMap(dates => waveTimes(dates, campaign.reminders))
-  return latestIn(times.sort(byTime), span)
-}
+export const dueWave = (
+  campaign: Campaign,
+  extensions: readonly Extension[],
+  joinedAt: Date | null,
+  span: Span,
+): Date | null => latestIn(allMails(campaign, extensions, joinedAt), span)?.at ?? null
 
-/** A wave that is to come, and one of the due dates it is laid against: the earliest, where there are several. */
-export interface ComingWave {
-  readonly at: Date
-  readonly dueAt: Date
-}
+/** A wave that is to come, and the due date it is laid against: the campaign's own, where there are several. */
+export type ComingWave = ScheduledMail & { readonly dueAt: Date }
 
 /** What the schedule has left after `now`, soonest first. */
 export const comingWaves = (
@@ -62,19 +63,38 @@ export const comingWaves = (
   extensions: readonly Extension[],
   now: Date,
 ): readonly ComingWave[] => {
-  const all = datesInUse(campaign, extensions)
-    .toSorted((a, b) => byTime(b.dueAt, a.dueAt))
-    .flatMap(dates => waveTimes(dates, campaign.reminders).map(at => ({ at, dueAt: dates.dueAt })))
+  const coming = allMails(campaign, extensions, null)
     .filter(({ at }) => at > now)
-  return [...new Map(all.map(wave => [wave.at.getTime(), wave])).values()].sort((a, b) => byTime(a.at, b.at))
+    .toSorted((a, b) => byTime(b.dueAt, a.dueAt))
+  return [...new Map(coming.map(wave => [wave.at.getTime(), wave])).values()].sort((a, b) =>
+    byTime(a.at, b.at),
+  )
 }
 
-/** Does a wave over this span concern somebody with these dates? Nobody is reminded of a time before he was enrolled. */
-export const isHisTurn = (dates: Dates, schedule: ReminderSchedule, enrolledAt: Date, span: Span): boolean =>
-  latestIn(waveTimes(dates, schedule), {
+/** What a wave over this span has for somebody with these dates. Nobody is reminded of a time before he was enrolled. */
+export const turnIn = (
+  dates: Dates,
+  schedule: ReminderSchedule,
+  enrolledAt: Date,
+  span: Span,
+): ReminderKind | null =>
+  latestIn(scheduledMails(dates, schedule, enrolledAt), {
     since: enrolledAt > span.since ? enrolledAt : span.since,
     at: span.at,
-  }) !== null
+  })?.kind ?? null
+
+/** What is most urgent to say to somebody with these dates. */
+export const phaseOf = (
+  { dueAt, closesAt, graceSeconds }: Deadline,
+  { lastCallDays }: Pick<ReminderSchedule, 'lastCallDays'>,
+  now: Date,
+): Exclude<ReminderKind, 'invitation'> => {
+  if (now.getTime() <= dueAt.getTime() + graceSeconds * 1000)
+    return hanoiDay(now) === hanoiDay(dueAt) ? 'due-day' : 'before-due'
+  return hanoiDay(new Date(now.getTime() + lastCallDays * DAY)) >= hanoiDay(closesAt)
+    ? 'last-call'
+    : 'after-due'
+}
 
 /** `closed`: nothing would be taken from him now. */
 export const REASONS_NOT_TO_REMIND = ['exempt', 'submitted', 'closed'] as const

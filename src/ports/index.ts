@@ -15,6 +15,7 @@ import type { ExtensionStore } from './extensions.ts'
 import type { Gates } from './gate.ts'
 import type { Heartbeats } from './heartbeats.ts'
 import type { LetterheadStore } from './letterheads.ts'
+import type { MailSwitchStore } from './mail-switches.ts'
 import type { Mailer } from './mailer.ts'
 import type { Outbox } from './outbox.ts'
 import type { PhotoBinder } from './photo-binder.ts'
@@ -79,6 +80,7 @@ export interface Ports {
   readonly waves: WaveStore
   readonly notices: NoticeStore
   readonly debtors: DebtorStore
+  readonly mailSwitches: MailSwitchStore
   readonly outbox: Outbox
   readonly mailer: Mailer
   /** The address that people use, for links in mails: no slash at its end. */

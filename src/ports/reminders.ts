@@ -81,6 +81,8 @@ export interface NoticeStore {
 export interface DebtorStore {
   /** Those selected who owe an essay and are not exempt, in batches. */
   owing(scope: Scope, selection: Selection): AsyncIterable<readonly Enrolment[]>
+  /** When the newest of those enrolled before then was; null: nobody was. */
+  lastEnrolled(campaign: CampaignCode, before: Date): Promise<Date | null>
   /** Paths of the units of those with these ids who are in the scope. */
   paths(
     scope: Scope,

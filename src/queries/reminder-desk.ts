@@ -1,4 +1,6 @@
 import type { CampaignCode } from '../domain/campaign.ts'
+import { SWITCHABLE_KINDS, type SwitchableKind } from '../domain/mail-kind.ts'
+import { isSwitchedOff } from '../domain/mail-switch.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { type ComingWave, comingWaves } from '../domain/reminder.ts'
 import { ok, type Result } from '../domain/result.ts'
@@ -19,13 +21,16 @@ export interface ReminderDesk extends UnitChoice {
   /** As last counted. */
   readonly people: number
   readonly owing: number
+  /** Kinds that the unit itself has switched off, and those that are off for it whatever it wants. */
+  readonly off: readonly SwitchableKind[]
+  readonly offAbove: readonly SwitchableKind[]
   /** By the schedule, soonest first. */
   readonly coming: readonly ComingWave[]
   /** Newest first. */
   readonly waves: readonly NamedWave[]
 }
 
-type Needed = Pick<Ports, 'campaigns' | 'units' | 'totals' | 'extensions' | 'waves'>
+type Needed = Pick<Ports, 'campaigns' | 'units' | 'totals' | 'extensions' | 'waves' | 'mailSwitches'>
 
 export const getReminderDesk =
   (ports: Needed) =>
@@ -40,8 +45,9 @@ export const getReminderDesk =
     const progress = await getProgress(ports)(actor, { campaign: campaign.code, unit: unit.code })
     if (!progress.ok) return progress
     const { people, exempt, partial, nothing } = progress.value.totals
-    const [extensions, seen] = await Promise.all([
+    const [extensions, switches, seen] = await Promise.all([
       ports.extensions.ofCampaign(campaign.code),
+      ports.mailSwitches.ofCampaign(campaign.code),
       ports.waves.seen(scopeOf(actor, 'send-reminder'), campaign.code, { unit: unit.code }),
     ])
     const waves = seen.map(viewOf(actor))
@@ -50,6 +56,10 @@ export const getReminderDesk =
       ...choice.value,
       people: people - exempt,
       owing: partial + nothing,
+      off: switches.find(one => one.unit === unit.code)?.off ?? [],
+      offAbove: SWITCHABLE_KINDS.filter(kind =>
+        isSwitchedOff(kind, unit.path.slice(0, -1), campaign.reminders, switches),
+      ),
       coming: comingWaves(campaign, extensions, now),
       waves: waves.map(wave => ({ ...wave, unitName: wave.unit === null ? null : unitName(wave.unit) })),
     })

@@ -1,16 +1,23 @@
+import { type Campaign, USUAL_REMINDERS } from '../domain/campaign.ts'
 import type { CampaignStore } from '../ports/campaigns.ts'
 import { direct, inTx } from './connect.ts'
 import type { CampaignDoc } from './models/campaign.ts'
 import type { Models } from './models/index.ts'
 import { isDuplicateKey, withCode } from './plain.ts'
 
+/** What a campaign of an earlier release does not say yet is as usual. */
+const campaignOf = (doc: CampaignDoc): Campaign => {
+  const campaign = withCode(doc)
+  return { ...campaign, reminders: { ...USUAL_REMINDERS, ...campaign.reminders } }
+}
+
 export const campaignStore = ({ campaigns }: Models): CampaignStore => ({
   async find(code, tx) {
     const doc = await direct<CampaignDoc>(campaigns).findOne({ _id: code }, inTx(tx))
-    return doc && withCode(doc)
+    return doc && campaignOf(doc)
   },
   async all() {
-    return (await campaigns.find().sort({ opensAt: -1 }).lean()).map(withCode)
+    return (await campaigns.find().sort({ opensAt: -1 }).lean()).map(campaignOf)
   },
   async insert({ code, ...campaign }) {
     try {

@@ -37,6 +37,13 @@ export const debtorStore = ({ enrolments }: Models): DebtorStore => ({
       last = end.id
     }
   },
+  async lastEnrolled(campaign, before) {
+    const doc = await enrolments
+      .findOne({ campaign, enrolledAt: { $lt: before } }, { enrolledAt: 1 })
+      .sort({ enrolledAt: -1 })
+      .lean<Pick<EnrolmentDoc, 'enrolledAt'>>()
+    return doc?.enrolledAt ?? null
+  },
   async paths(scope, campaign, ids) {
     const docs = await enrolments
       .find({ $and: [{ campaign, _id: { $in: [...ids] } }, enrolmentInScope(scope)] }, { path: 1 })

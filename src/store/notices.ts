@@ -1,3 +1,4 @@
+import { WAVE_KINDS } from '../domain/mail-kind.ts'
 import { type Notice, type NoticeState, REASONS_TO_CALL } from '../domain/notice.ts'
 import { nameKey } from '../domain/vietnamese.ts'
 import type { NoticeStore } from '../ports/reminders.ts'
@@ -30,7 +31,7 @@ export const noticeStore = ({ notices, waves }: Models): NoticeStore => ({
   },
   async remindersOf(enrolments) {
     const rows = await notices.aggregate<{ _id: string; count: number; lastAt: Date }>([
-      { $match: { enrolment: { $in: [...enrolments] }, kind: 'reminder' } },
+      { $match: { enrolment: { $in: [...enrolments] }, kind: { $in: [...WAVE_KINDS] } } },
       { $group: { _id: '$enrolment', count: { $sum: 1 }, lastAt: { $max: '$createdAt' } } },
     ])
     return new Map(rows.map(({ _id, ...row }) => [_id, row]))

@@ -1,3 +1,4 @@
+import { WAVE_KINDS } from '../domain/mail-kind.ts'
 import type { NoticeCounts, Wave } from '../domain/wave.ts'
 import type { WaveStore } from '../ports/reminders.ts'
 import { inTx } from './connect.ts'
@@ -66,7 +67,12 @@ export const waveStore = ({ waves, notices }: Models): WaveStore => ({
     const within = { $and: [unitInScope(scope), unit === undefined ? {} : { path: unit }] }
     const rows = await notices.aggregate<CountRow>([
       {
-        $match: { campaign, kind: 'reminder', ...within, ...(id === undefined ? {} : { cause: id }) },
+        $match: {
+          campaign,
+          kind: { $in: [...WAVE_KINDS] },
+          ...within,
+          ...(id === undefined ? {} : { cause: id }),
+        },
       },
       {
         $group: {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { FILE_TYPES, USUAL_QUESTIONS } from '../domain/campaign.ts'
+import { FILE_TYPES, type ReminderSchedule, USUAL_QUESTIONS, USUAL_REMINDERS } from '../domain/campaign.ts'
+import { SWITCHABLE_KINDS } from '../domain/mail-kind.ts'
 import { clean } from '../domain/vietnamese.ts'
 
 /** A line of text: NFC, single spaces, not empty. */
@@ -35,10 +36,23 @@ const fileRules = z.object({
   types: z.array(z.enum(FILE_TYPES)).min(1),
 })
 
+const hour = z.int().min(0).max(23)
+const weekdays = z.array(z.int().min(0).max(6)).max(7)
+
 const reminders = z.object({
   daysBefore: z.array(z.int().min(0).max(365)).max(30),
   everyDaysAfter: z.int().min(0).max(365),
-  hour: z.int().min(0).max(23),
+  lastCallDays: z.int().min(0).max(365),
+  hour,
+  weekdays: weekdays.min(1, 'cần ít nhất một ngày trong tuần'),
+  holidays: z.array(z.iso.date('ngày nghỉ ghi là NĂM-THÁNG-NGÀY')).max(100),
+  quietHours: z
+    .object({ from: hour, to: hour })
+    .refine(({ from, to }) => from !== to, 'giờ bắt đầu và kết thúc phải khác nhau')
+    .nullable(),
+  digestDays: weekdays,
+  language: z.enum(['vi', 'en']),
+  off: z.array(z.enum(SWITCHABLE_KINDS)).max(SWITCHABLE_KINDS.length),
 })
 
 const questions = z
@@ -65,10 +79,10 @@ const newFileRules = z.object({
   types: fileRules.shape.types.default([...FILE_TYPES]),
 })
 
-const newReminders = z.object({
-  daysBefore: reminders.shape.daysBefore.default([7, 3, 1]),
-  everyDaysAfter: reminders.shape.everyDaysAfter.default(7),
-  hour: reminders.shape.hour.default(8),
+/** What is not given is as usual. */
+const newReminders = reminders.partial().transform((given): ReminderSchedule => {
+  const set = Object.entries(given).filter(([, value]) => value !== undefined)
+  return { ...USUAL_REMINDERS, ...Object.fromEntries(set) }
 })
 
 /** A campaign as it is written in `config/campaigns/*.yaml` and sent to POST /campaigns. */

@@ -1,4 +1,4 @@
-import { type Campaign, USUAL_QUESTIONS } from '../../src/domain/campaign.ts'
+import { type Campaign, USUAL_QUESTIONS, USUAL_REMINDERS } from '../../src/domain/campaign.ts'
 import type { Grant } from '../../src/domain/permission.ts'
 import type { Unit, UnitKind } from '../../src/domain/unit.ts'
 import type { Account } from '../../src/ports/accounts.ts'
@@ -34,7 +34,8 @@ export const CAMPAIGN: Campaign = {
   closesAt: new Date('2018-12-31T10:00:00Z'),
   graceSeconds: 300,
   fileRules: { maxBytes: 20 * 1024 * 1024, types: ['pdf', 'doc', 'docx', 'odt', 'rtf', 'jpg', 'png'] },
-  reminders: { daysBefore: [7, 3, 1], everyDaysAfter: 7, hour: 8 },
+  // Most stories are about what comes before and after the due date: the rest is switched on where it is told.
+  reminders: { ...USUAL_REMINDERS, off: ['invitation', 'due-day', 'last-call', 'digest', 'national-digest'] },
   questions: USUAL_QUESTIONS,
 }
 

@@ -153,6 +153,10 @@ export const SCOPE: Readonly<Record<string, (objects: Objects) => readonly Ask[]
   'GET /campaigns/:c/reminder-waves/:id': ({ wave }) => [{ path: { id: wave } }],
   'POST /campaigns/:c/reminder-waves/:id/stop': ({ wave }) => [{ path: { id: wave } }],
   'POST /campaigns/:c/reminder-waves/:id/resume': ({ wave }) => [{ path: { id: wave } }],
+  'PUT /campaigns/:c/units/:unit/mail-switches': () => [
+    { path: { unit }, body: { off: [] } },
+    { path: { unit: 'hung-yen-van-lam' }, body: { off: [] } },
+  ],
   'POST /campaigns/:c/test-reminders': () => [{ body: { unit } }],
   'GET /campaigns/:c/sign-in-slips': ofUnit,
   'POST /campaigns/:c/sign-in-slips': ({ enrolment }) => [

@@ -3,6 +3,8 @@ import { resumeWave } from '../../commands/resume-wave.ts'
 import { sendTestReminder } from '../../commands/send-test-reminder.ts'
 import { sendWave } from '../../commands/send-wave.ts'
 import { stopWave } from '../../commands/stop-wave.ts'
+import { switchMails } from '../../commands/switch-mails.ts'
+import { SWITCHABLE_KINDS } from '../../domain/mail-kind.ts'
 import { NOTICE_REASONS, NOTICE_STATES, type Notice } from '../../domain/notice.ts'
 import { mapResult } from '../../domain/result.ts'
 import { WAVE_STATES } from '../../domain/wave.ts'
@@ -176,5 +178,18 @@ export const reminderRoutes = (ports: Ports): readonly Route[] => [
       reply(
         mapResult(await sendTestReminder(ports)(actor, { campaign: params.c, ...body }, now), to => ({ to })),
       ),
+  }),
+  route({
+    method: 'put',
+    path: '/campaigns/:c/units/:unit/mail-switches',
+    summary: 'Say which kinds of mail a unit and those below it do not get',
+    tag: 'Reminders',
+    access: ['staff', 'admin'],
+    params: campaignParams.extend({ unit: unitCode }),
+    body: z.object({ off: z.array(z.enum(SWITCHABLE_KINDS)).max(SWITCHABLE_KINDS.length) }),
+    answers: { 204: null },
+    refusals: ['not-found'],
+    handle: async ({ actor, params, body, now }) =>
+      reply(await switchMails(ports)(actor, { campaign: params.c, unit: params.unit, ...body }, now), 204),
   }),
 ]

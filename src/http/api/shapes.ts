@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Campaign, FILE_TYPES } from '../../domain/campaign.ts'
+import { SWITCHABLE_KINDS } from '../../domain/mail-kind.ts'
 import { type Actor, rolesOf } from '../../domain/permission.ts'
 import { campaignCode } from '../../wire/campaign.ts'
 
@@ -31,7 +32,18 @@ export const campaignAnswer = z
     closesAt: isoTime,
     graceSeconds: z.int().optional().meta({ description: 'Unannounced: shown to admins only' }),
     fileRules: z.object({ maxBytes: z.int(), types: z.array(z.enum(FILE_TYPES)) }),
-    reminders: z.object({ daysBefore: z.array(z.int()), everyDaysAfter: z.int(), hour: z.int() }),
+    reminders: z.object({
+      daysBefore: z.array(z.int()),
+      everyDaysAfter: z.int(),
+      lastCallDays: z.int(),
+      hour: z.int(),
+      weekdays: z.array(z.int()).meta({ description: '0 = Sunday' }),
+      holidays: z.array(z.string()),
+      quietHours: z.object({ from: z.int(), to: z.int() }).nullable(),
+      digestDays: z.array(z.int()),
+      language: z.enum(['vi', 'en']),
+      off: z.array(z.enum(SWITCHABLE_KINDS)),
+    }),
     questions: z.array(z.string()).meta({ description: 'The parts of an essay' }),
   })
   .meta({ id: 'Campaign' })
@@ -43,7 +55,14 @@ export const presentCampaign = (
   ...rest,
   topics: rest.topics.map(({ code, title }) => ({ code, title })),
   fileRules: { maxBytes: rest.fileRules.maxBytes, types: [...rest.fileRules.types] },
-  reminders: { ...rest.reminders, daysBefore: [...rest.reminders.daysBefore] },
+  reminders: {
+    ...rest.reminders,
+    daysBefore: [...rest.reminders.daysBefore],
+    weekdays: [...rest.reminders.weekdays],
+    holidays: [...rest.reminders.holidays],
+    digestDays: [...rest.reminders.digestDays],
+    off: [...rest.reminders.off],
+  },
   questions: [...rest.questions],
   opensAt: opensAt.toISOString(),
   dueAt: dueAt.toISOString(),

@@ -15,7 +15,7 @@ export const campaignSchema = new Schema<CampaignDoc>(
     closesAt: { type: Date, required: true },
     graceSeconds: { type: Number, required: true },
     fileRules: { _id: false, maxBytes: Number, types: { type: [String] } },
-    reminders: { _id: false, daysBefore: { type: [Number] }, everyDaysAfter: Number, hour: Number },
+    reminders: { type: Schema.Types.Mixed, required: true },
     questions: { type: [String], required: true },
   },
   { versionKey: false },

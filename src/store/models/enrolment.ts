@@ -68,4 +68,5 @@ enrolmentSchema.index(
 enrolmentSchema.index({ campaign: 1, unit: 1 })
 enrolmentSchema.index({ campaign: 1, 'stays.unit': 1 })
 enrolmentSchema.index({ cadre: 1 })
+enrolmentSchema.index({ campaign: 1, enrolledAt: -1 })
 enrolmentSchema.index({ recount: 1 }, { partialFilterExpression: { recount: { $exists: true } } })

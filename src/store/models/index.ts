@@ -13,6 +13,7 @@ import { extensionRequestSchema } from './extension-request.ts'
 import { heartbeatSchema } from './heartbeat.ts'
 import { letterheadSchema } from './letterhead.ts'
 import { linkSchema } from './link.ts'
+import { mailSwitchSchema } from './mail-switch.ts'
 import { noticeSchema } from './notice.ts'
 import { readingSchema } from './reading.ts'
 import { reportSchema } from './report.ts'
@@ -43,6 +44,7 @@ export const modelsOn = (connection: Connection) => ({
   emailChanges: connection.model('EmailChange', emailChangeSchema, 'email-changes'),
   sessions: connection.model('Session', sessionSchema, 'sessions'),
   waves: connection.model('Wave', waveSchema, 'waves'),
+  mailSwitches: connection.model('MailSwitch', mailSwitchSchema, 'mail-switches'),
   notices: connection.model('Notice', noticeSchema, 'notices'),
   heartbeats: connection.model('Heartbeat', heartbeatSchema, 'heartbeats'),
   unitTotals: connection.model('UnitTotals', unitTotalsSchema, 'unit-totals'),

@@ -1,14 +1,8 @@
 import { expect } from 'chai'
-import type { Campaign } from '../../../src/domain/campaign.ts'
+import { type Campaign, USUAL_REMINDERS } from '../../../src/domain/campaign.ts'
 import { tallyOf } from '../../../src/domain/completion.ts'
 import { deadlineFor } from '../../../src/domain/deadline.ts'
-import {
-  dueWave,
-  isHisTurn,
-  owesReminder,
-  reasonNotToRemind,
-  waveTimes,
-} from '../../../src/domain/reminder.ts'
+import { dueWave, owesReminder, reasonNotToRemind, turnIn } from '../../../src/domain/reminder.ts'
 
 /** Hanoi wall clock. */
 const at = (text: string): Date => new Date(`2018-12-${text.replace(' ', 'T')}:00+07:00`)
@@ -25,61 +19,11 @@ const CAMPAIGN: Campaign = {
   closesAt: at('31 17:00'),
   graceSeconds: 300,
   fileRules: { maxBytes: 1, types: ['pdf'] },
-  reminders: { daysBefore: [7, 3, 1], everyDaysAfter: 7, hour: 8 },
+  reminders: { ...USUAL_REMINDERS, off: ['invitation', 'due-day', 'last-call'] },
   questions: ['Nội dung'],
 }
 const SCHEDULE = CAMPAIGN.reminders
 const BEGINNING = new Date(0)
-
-describe('wave times', () => {
-  const cases: [string, Partial<Campaign>, Partial<typeof SCHEDULE>, string[]][] = [
-    [
-      'days before, then weekly',
-      {},
-      {},
-      ['12-07 08:00', '12-11 08:00', '12-13 08:00', '12-21 08:00', '12-28 08:00'],
-    ],
-    [
-      'in order however written',
-      {},
-      { daysBefore: [1, 3], everyDaysAfter: 0 },
-      ['12-11 08:00', '12-13 08:00'],
-    ],
-    ['once for a day given twice', {}, { daysBefore: [1, 1], everyDaysAfter: 0 }, ['12-13 08:00']],
-    ['on the due day itself before the hour', {}, { daysBefore: [0], everyDaysAfter: 0 }, ['12-14 08:00']],
-    [
-      'not after the due hour of that day',
-      { dueAt: at('14 07:00') },
-      { daysBefore: [0], everyDaysAfter: 0 },
-      [],
-    ],
-    [
-      'at the very due moment',
-      { dueAt: at('14 08:00') },
-      { daysBefore: [0], everyDaysAfter: 0 },
-      ['12-14 08:00'],
-    ],
-    [
-      'not before the opening',
-      {},
-      { daysBefore: [30, 8, 3], everyDaysAfter: 0 },
-      ['12-06 08:00', '12-11 08:00'],
-    ],
-    ['none at all', {}, { daysBefore: [], everyDaysAfter: 0 }, []],
-    ['not after the closing', { closesAt: at('21 07:59') }, { daysBefore: [] }, []],
-    ['at the very closing', { closesAt: at('21 08:00') }, { daysBefore: [] }, ['12-21 08:00']],
-    [
-      'counted by the day in Hanoi',
-      { dueAt: new Date('2018-12-13T18:00:00Z') },
-      { daysBefore: [1], everyDaysAfter: 0 },
-      ['12-13 08:00'],
-    ],
-  ]
-  for (const [name, dates, schedule, expected] of cases)
-    it(name, () => {
-      expect(iso(waveTimes({ ...CAMPAIGN, ...dates }, { ...SCHEDULE, ...schedule }))).to.deep.equal(expected)
-    })
-})
 
 describe('the wave that is due', () => {
   const due = (
@@ -88,7 +32,7 @@ describe('the wave that is due', () => {
     campaign = CAMPAIGN,
     extensions: { dueAt: Date; closesAt: null }[] = [],
   ) => {
-    const time = dueWave(campaign, extensions, { since, at: at(now) })
+    const time = dueWave(campaign, extensions, null, { since, at: at(now) })
     return time === null ? null : (iso([time])[0] ?? null)
   }
   const later = [{ dueAt: at('20 17:00'), closesAt: null }]
@@ -118,12 +62,8 @@ describe('the wave that is due', () => {
 
 describe('whose turn it is in a wave', () => {
   const extended = deadlineFor(CAMPAIGN, [{ dueAt: at('20 17:00'), closesAt: null }])
-  const turn = (
-    dates: Parameters<typeof isHisTurn>[0],
-    since: Date,
-    now: string,
-    enrolledAt = at('06 09:00'),
-  ) => isHisTurn(dates, SCHEDULE, enrolledAt, { since, at: at(now) })
+  const turn = (dates: Parameters<typeof turnIn>[0], since: Date, now: string, enrolledAt = at('06 09:00')) =>
+    turnIn(dates, SCHEDULE, enrolledAt, { since, at: at(now) }) !== null
 
   const cases: [string, boolean, boolean][] = [
     ['his own time', turn(CAMPAIGN, at('07 08:00'), '11 08:00'), true],

@@ -97,6 +97,7 @@ export const readForm = (model: Campaign, typed: TypedCampaign, words: CampaignW
       types,
     },
     reminders: {
+      ...model.reminders,
       daysBefore: daysIn(typed.daysBefore, say, words),
       everyDaysAfter: whole(typed.everyDaysAfter, 'everyDaysAfter', [0, 365], say, words),
       hour: whole(typed.hour, 'hour', [0, 23], say, words),

@@ -14,7 +14,7 @@ const NoticeRow = ({
       <Moment at={sentAt ?? createdAt} />
     </td>
     <td>
-      {words.notice[kind]}
+      {words.notice.kind[kind]}
       {email === null ? null : (
         <>
           <br />
@@ -23,8 +23,8 @@ const NoticeRow = ({
       )}
     </td>
     <td>
-      {words.noticeState[state]}
-      {reason === null ? null : `: ${words.noticeReason[reason]}`}
+      {words.notice.state[state]}
+      {reason === null ? null : `: ${words.notice.reason[reason]}`}
       {detail === null ? null : (
         <>
           <br />

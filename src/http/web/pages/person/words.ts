@@ -1,5 +1,5 @@
-import type { NoticeKind, NoticeReason, NoticeState } from '../../../../domain/notice.ts'
 import type { SlipState } from '../../../../domain/slip.ts'
+import { MAIL_WORDS } from '../../parts/mail-words.ts'
 import type { Words } from '../../words.ts'
 
 const vi = {
@@ -73,27 +73,7 @@ const vi = {
   what: 'Việc',
   who: 'Người làm',
   state: 'Trạng thái',
-  notice: {
-    reminder: 'Nhắc nộp bài',
-    receipt: 'Giấy xác nhận',
-    returned: 'Bài được trả lại',
-  } satisfies Record<NoticeKind, string>,
-  noticeState: {
-    queued: 'Đang chờ gửi',
-    sent: 'Đã gửi',
-    failed: 'Không gửi được',
-    skipped: 'Không gửi',
-  } satisfies Record<NoticeState, string>,
-  noticeReason: {
-    exempt: 'đã được miễn viết',
-    submitted: 'đã nộp đủ bài',
-    closed: 'đợt học tập đã đóng',
-    'no-address': 'không có địa chỉ',
-    withdrawn: 'bài đã rút',
-    gone: 'không còn trong danh sách',
-    refused: 'máy chủ thư từ chối',
-    unreachable: 'không kết nối được máy chủ thư',
-  } satisfies Record<NoticeReason, string>,
+  notice: MAIL_WORDS.vi,
   detail: {
     received: (moment: string) => `nhận lúc ${moment}`,
     due: (moment: string) => `đến ${moment}`,
@@ -163,18 +143,7 @@ const en: Words<typeof vi> = {
   what: 'What',
   who: 'Who',
   state: 'State',
-  notice: { reminder: 'Reminder', receipt: 'Receipt', returned: 'Essay returned' },
-  noticeState: { queued: 'Waiting', sent: 'Sent', failed: 'Not delivered', skipped: 'Not sent' },
-  noticeReason: {
-    exempt: 'exempt by then',
-    submitted: 'everything handed in by then',
-    closed: 'the campaign is closed',
-    'no-address': 'no address',
-    withdrawn: 'the essay was withdrawn',
-    gone: 'no longer in the roster',
-    refused: 'refused by the mail server',
-    unreachable: 'the mail server could not be reached',
-  },
+  notice: MAIL_WORDS.en,
   detail: {
     received: moment => `received ${moment}`,
     due: moment => `until ${moment}`,

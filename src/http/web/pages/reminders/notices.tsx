@@ -14,7 +14,7 @@ interface Props {
 
 /** Why a mail was not sent, or what happens next. */
 const Why = ({ notice, words, shared }: Omit<Props, 'notices'> & { readonly notice: Notice }) => {
-  const { state, reason, detail, tryAt, attempt, sentAt } = notice
+  const { state, reason, detail, tryAt, createdAt, attempt, sentAt } = notice
   if (state === 'sent')
     return sentAt === null ? null : <div class="quiet small">{momentIn(sentAt, shared)}</div>
   return (
@@ -22,6 +22,9 @@ const Why = ({ notice, words, shared }: Omit<Props, 'notices'> & { readonly noti
       {reason === null ? null : <div class="small">{words.reason[reason]}</div>}
       {state === 'queued' && attempt > 0 ? (
         <div class="small">{words.willRetry(momentIn(tryAt, shared))}</div>
+      ) : null}
+      {state === 'queued' && attempt === 0 && tryAt > createdAt ? (
+        <div class="small">{words.willSend(momentIn(tryAt, shared))}</div>
       ) : null}
       {detail === null ? null : <div class="quiet small detail">{detail}</div>}
     </>

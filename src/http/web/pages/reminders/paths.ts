@@ -10,6 +10,9 @@ export const previewPath = (campaign: CampaignCode, unit: UnitCode, at?: Date): 
 export const sendWavePath = (campaign: CampaignCode, unit: UnitCode): string =>
   withQuery(`${remindersPath(campaign)}/gui`, { unit })
 
+export const switchPath = (campaign: CampaignCode, unit: UnitCode): string =>
+  withQuery(`${remindersPath(campaign)}/loai-thu`, { unit })
+
 export const sendTestPath = (campaign: CampaignCode, unit: UnitCode): string =>
   withQuery(`${remindersPath(campaign)}/gui-thu`, { unit })
 

@@ -1,14 +1,21 @@
+import { z } from 'zod'
+import { switchMails } from '../../../../commands/switch-mails.ts'
+import { SWITCHABLE_KINDS } from '../../../../domain/mail-kind.ts'
 import { mapResult } from '../../../../domain/result.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { getReminderDesk } from '../../../../queries/reminder-desk.ts'
+import { unitCode } from '../../../../wire/campaign.ts'
 import type { Route } from '../../../route.ts'
 import { page } from '../../page.ts'
+import { remindersPath } from '../../paths.ts'
 import { tabsFor } from '../../tabs.ts'
 import { ACCESS, params, query } from './frame.ts'
 import { sendPages } from './send.tsx'
 import { Reminders } from './view.tsx'
 import { wavePages } from './wave-routes.tsx'
 import { WORDS } from './words.ts'
+
+const kind = z.enum(SWITCHABLE_KINDS)
 
 export const reminderPages = (ports: Ports): readonly Route[] => [
   page({
@@ -17,15 +24,31 @@ export const reminderPages = (ports: Ports): readonly Route[] => [
     access: ACCESS,
     params,
     query,
-    handle: async ({ actor, params, query, now, language, words: shared }) =>
+    handle: async ({ actor, params, query, now, csrf, language, words: shared }) =>
       mapResult(await getReminderDesk(ports)(actor, { campaign: params.c, unit: query.unit }, now), data => ({
         frame: {
           title: WORDS[language].title,
           where: data.campaign.name,
           tabs: tabsFor(actor, params.c, 'reminders', shared),
         },
-        content: <Reminders {...{ data, now, language, shared }} words={WORDS[language]} />,
+        content: <Reminders {...{ data, csrf, now, language, shared }} words={WORDS[language]} />,
       })),
+  }),
+  page({
+    method: 'post',
+    path: '/dot/:c/nhac-nop/loai-thu',
+    access: ACCESS,
+    params,
+    query: z.object({ unit: unitCode }),
+    form: z.object({ on: z.union([kind.transform(one => [one]), z.array(kind)]).default([]) }),
+    handle: async ({ actor, params, query, form, now, language }) => {
+      const off = SWITCHABLE_KINDS.filter(kind => !form.on.includes(kind))
+      const asked = { campaign: params.c, unit: query.unit, off }
+      return mapResult(await switchMails(ports)(actor, asked, now), () => ({
+        redirect: remindersPath(params.c, query.unit),
+        flash: WORDS[language].kindsSaved,
+      }))
+    },
   }),
   ...sendPages(ports),
   ...wavePages(ports),

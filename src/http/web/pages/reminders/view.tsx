@@ -6,10 +6,12 @@ import { WaveTag } from '../../parts/tag.tsx'
 import { UnitPicker } from '../../parts/unit-picker.tsx'
 import { remindersPath } from '../../paths.ts'
 import type { Language, SharedWords } from '../../words.ts'
+import { Kinds } from './kinds.tsx'
 import { previewPath, sendWavePath, wavePath } from './paths.ts'
 import type { RemindersWords } from './words.ts'
 
 interface Props {
+  readonly csrf: string
   readonly data: ReminderDesk
   readonly now: Date
   readonly language: Language
@@ -44,7 +46,7 @@ const Schedule = ({ data: { campaign, unit, coming }, words, shared }: Props) =>
     <>
       <p class="quiet">{words.scheduleLead}</p>
       <ol class="entries measure">
-        {coming.map(({ at, dueAt }, index) => {
+        {coming.map(({ at, dueAt, kind }, index) => {
           const moment = momentIn(at, shared)
           return (
             <li key={at.toISOString()}>
@@ -52,7 +54,11 @@ const Schedule = ({ data: { campaign, unit, coming }, words, shared }: Props) =>
                 <span>
                   {index === 0 ? <strong>{moment}</strong> : moment}{' '}
                   <span class="quiet small">
-                    {againstDue(at, dueAt, words)}
+                    {kind === 'invitation'
+                      ? words.invitation
+                      : kind === 'last-call'
+                        ? words.lastCall
+                        : againstDue(at, dueAt, words)}
                     {dueAt > campaign.dueAt ? `, ${words.ofExtended}` : ''}
                   </span>
                 </span>
@@ -142,6 +148,7 @@ export const Reminders = (props: Props) => {
         <h2 id="schedule-title">{words.schedule}</h2>
         <Schedule {...props} />
       </section>
+      <Kinds {...props} />
       <section class="stack" aria-labelledby="history-title">
         <h2 id="history-title">{words.history}</h2>
         {waves.length === 0 ? <p class="quiet">{words.noHistory}</p> : <History {...props} />}

@@ -1,5 +1,5 @@
-import type { NoticeReason, NoticeState } from '../../../../domain/notice.ts'
 import type { WaveState } from '../../../../domain/wave.ts'
+import { MAIL_WORDS } from '../../parts/mail-words.ts'
 import type { Words } from '../../words.ts'
 
 const vi = {
@@ -17,6 +17,8 @@ const vi = {
   previewOf: (moment: string) => `lần nhắc ${moment}`,
   daysBefore: (n: number) => `trước hạn ${n} ngày`,
   onDueDay: 'đúng ngày hết hạn',
+  invitation: 'mời viết bài',
+  lastCall: 'nhắc lần cuối trước khi đóng',
   daysAfter: (n: number) => `quá hạn ${n} ngày`,
   ofExtended: 'với người được gia hạn',
   persons: (n: string) => `${n} người`,
@@ -38,23 +40,11 @@ const vi = {
     done: 'Đã gửi xong',
   } satisfies Record<WaveState, string>,
   counts: 'Kết quả',
-  notice: {
-    queued: 'Đang chờ gửi',
-    sent: 'Đã gửi',
-    failed: 'Không gửi được',
-    skipped: 'Không gửi',
-  } satisfies Record<NoticeState, string>,
-  reason: {
-    exempt: 'đã được miễn viết',
-    submitted: 'đã nộp đủ bài trước khi gửi',
-    closed: 'đã hết thời gian nhận bài',
-    'no-address': 'không có thư điện tử',
-    withdrawn: 'bài đã rút',
-    gone: 'không còn trong danh sách',
-    refused: 'máy chủ thư từ chối địa chỉ này',
-    unreachable: 'không gửi được trong cả một ngày thử lại',
-  } satisfies Record<NoticeReason, string>,
+  notice: MAIL_WORDS.vi.state,
+  reason: MAIL_WORDS.vi.reason,
+  kind: MAIL_WORDS.vi.kind,
   willRetry: (moment: string) => `sẽ thử lại lúc ${moment}`,
+  willSend: (moment: string) => `sẽ gửi lúc ${moment}`,
   back: 'Nhắc nộp bài',
   previewTitle: 'Xem trước đợt nhắc',
   sendTitle: (unit: string) => `Nhắc nộp bài: ${unit}`,
@@ -97,6 +87,12 @@ const vi = {
   none: 'Không có ai trong mục này.',
   reload: 'Xem lại tiến độ',
   progress: (done: string, all: string) => `Đã xong ${done} trong ${all} người.`,
+  kinds: 'Các loại thư tự động',
+  kindsLead: (unit: string) =>
+    `Bỏ dấu chọn loại thư mà ${unit} và các đơn vị bên dưới không cần. Thư nhắc do cán bộ gửi bằng tay luôn được gửi.`,
+  offAbove: 'đã tắt cho cả đợt hoặc ở đơn vị cấp trên',
+  saveKinds: 'Lưu lựa chọn',
+  kindsSaved: 'Đã lưu các loại thư tự động.',
   printed: (unit: string, moment: string) => `${unit}, in lúc ${moment}`,
 }
 
@@ -115,6 +111,8 @@ const en: Words<typeof vi> = {
   previewOf: moment => `the reminder ${moment}`,
   daysBefore: n => `${n} ${n === 1 ? 'day' : 'days'} before the due date`,
   onDueDay: 'on the due day',
+  invitation: 'invitation',
+  lastCall: 'last call before the closing',
   daysAfter: n => `${n} ${n === 1 ? 'day' : 'days'} after the due date`,
   ofExtended: 'for those with an extension',
   persons: n => n,
@@ -131,18 +129,11 @@ const en: Words<typeof vi> = {
   state: 'State',
   states: { planning: 'Being prepared', sending: 'Sending', stopped: 'Stopped', done: 'Done' },
   counts: 'Results',
-  notice: { queued: 'Waiting', sent: 'Sent', failed: 'Failed', skipped: 'Not sent' },
-  reason: {
-    exempt: 'exempt meanwhile',
-    submitted: 'handed in everything before it was sent',
-    closed: 'nothing would be taken any more',
-    'no-address': 'no mail address',
-    withdrawn: 'the essay was withdrawn',
-    gone: 'not on the roster any more',
-    refused: 'the mail server refuses this address',
-    unreachable: 'could not be sent in a day of trying',
-  },
+  notice: MAIL_WORDS.en.state,
+  reason: MAIL_WORDS.en.reason,
+  kind: MAIL_WORDS.en.kind,
   willRetry: moment => `tried again at ${moment}`,
+  willSend: moment => `will be sent at ${moment}`,
   back: 'Reminders',
   previewTitle: 'Preview of a reminder',
   sendTitle: unit => `Remind ${unit}`,
@@ -184,6 +175,12 @@ const en: Words<typeof vi> = {
   none: 'Nobody here.',
   reload: 'Look again',
   progress: (done, all) => `${done} of ${all} people done.`,
+  kinds: 'Kinds of mail sent by themselves',
+  kindsLead: unit =>
+    `Untick what ${unit} and the units below it do not need. Reminders that staff send by hand are always sent.`,
+  offAbove: 'switched off for the campaign, or by a unit above',
+  saveKinds: 'Save',
+  kindsSaved: 'The kinds of mail were saved.',
   printed: (unit, moment) => `${unit}, printed ${moment}`,
 }
 
