@@ -20,7 +20,7 @@ export interface Place {
   readonly topic: string
 }
 
-const campaignNow = (now: Date): Campaign => ({
+export const campaignNow = (now: Date): Campaign => ({
   code: 'do-tai-len',
   name: 'Đo tốc độ nộp bài',
   topics: [1, 2, 3, 4, 5].map(n => ({ code: `CD${n}`, title: `Chuyên đề ${n}` })),
@@ -34,7 +34,7 @@ const campaignNow = (now: Date): Campaign => ({
   questions: ['Nội dung'],
 })
 
-const UNITS: readonly Unit[] = ['hung-yen', 'hai-duong'].map(code => ({
+export const UNITS: readonly Unit[] = ['hung-yen', 'hai-duong'].map(code => ({
   code,
   name: code,
   kind: 'province',
@@ -47,7 +47,11 @@ const UNITS: readonly Unit[] = ['hung-yen', 'hai-duong'].map(code => ({
 }))
 
 /** People in two provinces, each of whom owes five essays; the places are in an order that meets everybody once first. */
-const enrolPeople = async (ports: Ports, campaign: Campaign, people: number): Promise<readonly Place[]> => {
+export const enrolPeople = async (
+  ports: Ports,
+  campaign: Campaign,
+  people: number,
+): Promise<readonly Place[]> => {
   const now = ports.clock.now()
   const entries = Array.from({ length: people }, (_, index) => {
     const unit = UNITS[index % UNITS.length]

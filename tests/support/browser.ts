@@ -1,43 +1,11 @@
-import { execFile } from 'node:child_process'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from 'chai'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { CastName } from './cast.ts'
 import type { World } from './world.ts'
 
-const onPath = async (name: string): Promise<string | null> => {
-  try {
-    return (await promisify(execFile)('which', [name])).stdout.trim()
-  } catch {
-    return null
-  }
-}
-
-/** CHROME_PATH, else a browser on PATH, else the one that comes as a package. */
-const executable = async (): Promise<string> => {
-  const found =
-    process.env['CHROME_PATH'] ??
-    (await onPath('chromium')) ??
-    (await onPath('chromium-browser')) ??
-    (await onPath('google-chrome'))
-  if (found !== null && found !== undefined) return found
-  const { default: packaged } = await import('@sparticuz/chromium')
-  return packaged.executablePath()
-}
-
-export const openBrowser = async (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: await executable(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  })
+export { openBrowser } from './chromium.ts'
 
 export const PHONE = { width: 360, height: 740 } as const
 export const DESK = { width: 1280, height: 800 } as const

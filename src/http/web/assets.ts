@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { type RequestHandler, Router } from 'express'
 
 const require = createRequire(import.meta.url)
@@ -32,17 +33,59 @@ interface Asset {
   readonly bytes: Buffer
   readonly type: string
   readonly version: string
+  /** Packed once at start, as well as can be; null: packed in itself. */
+  readonly packed: { readonly br: Buffer; readonly gzip: Buffer } | null
 }
 
-const assetOf = (bytes: Buffer, type: string): Asset => ({
-  bytes,
-  type,
-  version: createHash('sha256').update(bytes).digest('hex').slice(0, 12),
+const versionOf = (...parts: readonly Buffer[]): string =>
+  parts
+    .reduce((hash, bytes) => hash.update(bytes), createHash('sha256'))
+    .digest('hex')
+    .slice(0, 12)
+
+const pack = (bytes: Buffer): Asset['packed'] => ({
+  br: brotliCompressSync(bytes),
+  gzip: gzipSync(bytes, { level: 9 }),
 })
 
-const ASSETS = new Map<string, Asset>(
-  Object.entries(FILES).map(([name, [file, type]]) => [name, assetOf(readFileSync(file), type)]),
+const assetOf = (bytes: Buffer, type: string, version = versionOf(bytes)): Asset => ({
+  bytes,
+  type,
+  version,
+  packed: type.startsWith('text/') ? pack(bytes) : null,
+})
+
+const BYTES = new Map<string, readonly [Buffer, string]>(
+  Object.entries(FILES).map(([name, [file, type]]) => [name, [readFileSync(file), type]]),
 )
+
+/** Modules import each other by relative names, so all have one version. */
+const isModule = (name: string): boolean => name.endsWith('.js') && name !== 'htmx.js'
+const MODULES_VERSION = versionOf(...[...BYTES].flatMap(([name, [bytes]]) => (isModule(name) ? [bytes] : [])))
+
+const ASSETS = new Map<string, Asset>(
+  [...BYTES].map(([name, [bytes, type]]) => [
+    name,
+    assetOf(bytes, type, isModule(name) ? MODULES_VERSION : versionOf(bytes)),
+  ]),
+)
+
+const isAssetName = (name: string): name is AssetName => ASSETS.has(name)
+
+/** Everything that these modules import, and what that imports: asked for at once, not one round trip after the other. */
+export const importsOf = (names: readonly AssetName[]): readonly AssetName[] => {
+  const found = new Set<AssetName>()
+  const visit = (name: AssetName): void => {
+    const source = ASSETS.get(name)?.bytes.toString('utf8') ?? ''
+    for (const [, imported = ''] of source.matchAll(/from '\.\/([\w-]+\.js)'/g)) {
+      if (!isAssetName(imported) || found.has(imported)) continue
+      found.add(imported)
+      visit(imported)
+    }
+  }
+  for (const name of names) visit(name)
+  return [...found].filter(name => !names.includes(name))
+}
 
 /** The address of an asset; it changes with the bytes, so browsers may keep it for ever. */
 export const assetUrl = (name: AssetName): string => `/assets/${ASSETS.get(name)?.version}/${name}`
@@ -79,7 +122,10 @@ const serve: RequestHandler<{ version: string; name: string }> = (req, res, next
   res
     .set('Cache-Control', isCurrent ? 'public, max-age=31536000, immutable' : 'no-cache')
     .type(asset.type)
-    .send(asset.bytes)
+    .vary('Accept-Encoding')
+  const encoding = asset.packed && req.acceptsEncodings('br', 'gzip')
+  if (asset.packed === null || (encoding !== 'br' && encoding !== 'gzip')) res.send(asset.bytes)
+  else res.set('Content-Encoding', encoding).send(asset.packed[encoding])
 }
 
 export const assets = (): Router => Router().get('/assets/:version/:name', serve)

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { render } from 'preact-render-to-string'
-import { type AssetName, assetUrl } from './assets.ts'
+import { type AssetName, assetUrl, importsOf } from './assets.ts'
 import { type Language, SHARED, type SharedWords } from './words.ts'
 
 export interface Tab {
@@ -79,6 +79,9 @@ const Page = ({ frame, children }: { readonly frame: Frame; readonly children: C
         <title>{`${frame.title} – ${words.product}`}</title>
         <link rel="stylesheet" href={assetUrl('style.css')} />
         <link rel="icon" href="data:," />
+        {importsOf(frame.scripts ?? []).map(name => (
+          <link key={name} rel="modulepreload" href={assetUrl(name)} />
+        ))}
         <script src={assetUrl('htmx.js')} defer />
         <script src={assetUrl('app.js')} type="module" />
         {frame.scripts?.map(name => (

@@ -5,6 +5,7 @@ import { generateToken } from '../csrf.ts'
 import type { LimitName } from '../limits.ts'
 import { type Access, type Context, type Route, STREAMED } from '../route.ts'
 import { type Frame, renderPage, renderPiece } from './layout.tsx'
+import { sendHtml } from './send-html.ts'
 import { type Language, SHARED, type SharedWords } from './words.ts'
 
 type Shape = z.ZodObject | undefined
@@ -77,6 +78,8 @@ export const page = <P extends Shape = undefined, Q extends Shape = undefined, F
   async handle(context) {
     const { req, res } = context
     const { language } = res.locals
+    // Who bears a token has no session to remember anything in.
+    const isMachine = req.signedInBy === 'token'
     const csrf = req.signedInBy === 'cookie' ? generateToken(req) : ''
     const { body: form, ...rest } = context as Context<P, Q, F>
     const result = await definition.handle({
@@ -90,20 +93,23 @@ export const page = <P extends Shape = undefined, Q extends Shape = undefined, F
     const answer = result.value
     res.set('Cache-Control', 'no-store')
     if ('redirect' in answer) {
-      if (answer.flash !== undefined) req.session.flash = answer.flash
+      if (answer.flash !== undefined && !isMachine) req.session.flash = answer.flash
       return ok({ status: 303, headers: { Location: answer.redirect } })
     }
-    res.status(answer.status ?? 200).type('html')
-    if (answer.piece !== undefined && req.get('HX-Request') === 'true') res.send(renderPiece(answer.piece))
+    res.status(answer.status ?? 200)
+    if (answer.piece !== undefined && req.get('HX-Request') === 'true')
+      await sendHtml(req, res, renderPiece(answer.piece))
     else
-      res.send(
+      await sendHtml(
+        req,
+        res,
         renderPage(
           {
             ...answer.frame,
             language,
             csrf,
             ...(req.actor === null ? {} : { person: req.actor.name }),
-            flash: takeFlash(req.session),
+            flash: isMachine ? null : takeFlash(req.session),
             otherLanguageHref: otherLanguage(req.originalUrl, language),
           },
           answer.content,
