@@ -18,6 +18,7 @@ import { rosterTemplate } from './formats/roster-template.ts'
 import { writeCsv } from './formats/table-csv.ts'
 import { tableReader } from './formats/table-reader.ts'
 import { writeXlsx } from './formats/xlsx/writer.ts'
+import { zipStored } from './formats/zip-stored.ts'
 import { writeZip } from './formats/zip-writer.ts'
 import type { HttpOptions } from './http/app.ts'
 import { redisLimits } from './http/limit-store.ts'
@@ -148,6 +149,7 @@ export const createContainer = async (
       xlsx: writeXlsx,
       csv: writeCsv,
       zip: writeZip(files),
+      bundle: zipStored,
     },
     bulks: bulkStore(models),
     selections: selectionStore(models),

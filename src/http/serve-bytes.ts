@@ -21,7 +21,7 @@ export interface Served {
   readonly isInline?: boolean
 }
 
-const SAVED = "sandbox; default-src 'none'"
+export const SAVED = "sandbox; default-src 'none'"
 /**
  * No browser shows a PDF in a sandbox, and Chromium's viewer lays itself out by styles of its own and is an object; it
  * runs the file apart from our pages. Nothing else is let through.

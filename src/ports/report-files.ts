@@ -12,6 +12,13 @@ export interface Enclosure {
   readonly open: () => Readable
 }
 
+/** A file of which all is known before it is read. */
+export interface StoredFile extends Enclosure {
+  /** In bytes. */
+  readonly size: number
+  readonly mtime: Date
+}
+
 export interface EssayArchive {
   readonly document: ReportDocument
   readonly essays: readonly ReportEssay[]
@@ -28,4 +35,6 @@ export interface ReportWriters {
   /** One table. */
   csv(table: Table): Readable
   zip(archive: EssayArchive): Readable
+  /** Files as they are in one ZIP, of a size that is known before its first byte. */
+  bundle(files: readonly StoredFile[]): Promise<{ readonly size: number; readonly bytes: Readable }>
 }

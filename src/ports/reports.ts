@@ -39,6 +39,12 @@ export interface ReportStore {
   find(scope: Scope, id: ReportId): Promise<Report | null>
   /** Of a unit and all below it, newest first. */
   list(scope: Scope, campaign: CampaignCode, unit: UnitCode | null, limit: number): Promise<readonly Report[]>
+  /** The newest finished one of each of the units; those without any are not in the answer. */
+  newest(
+    scope: Scope,
+    campaign: CampaignCode,
+    units: readonly UnitCode[],
+  ): Promise<ReadonlyMap<UnitCode, Report>>
   /** false: it is not under way any more. */
   cancel(id: ReportId, at: Date, tx: Tx): Promise<boolean>
 

@@ -12,7 +12,7 @@ export interface ListedUnit {
 }
 
 /** The highest units of a scope: none of them lies below another. */
-const topsOf = async ({ units }: Pick<Ports, 'units'>, scope: Scope): Promise<readonly Unit[]> => {
+export const topsOf = async ({ units }: Pick<Ports, 'units'>, scope: Scope): Promise<readonly Unit[]> => {
   if (scope.kind === 'everything') return (await units.all()).filter(unit => unit.parent === null)
   const own = await units.byCodes(scope.units)
   const codes = new Set(own.map(unit => unit.code))

@@ -62,6 +62,22 @@ export const reportStore = ({ reports }: Models): ReportStore => ({
       .lean<ReportDoc[]>()
     return docs.map(reportOf)
   },
+  async newest(scope, campaign, units) {
+    const docs = await reports.aggregate<{ newest: ReportDoc }>([
+      {
+        $match: {
+          $and: [
+            // The path is what the index knows.
+            { campaign, path: { $in: [...units] }, unit: { $in: [...units] }, state: 'done' },
+            unitInScope(scope),
+          ],
+        },
+      },
+      { $sort: { requestedAt: -1, _id: -1 } },
+      { $group: { _id: '$unit', newest: { $first: '$$ROOT' } } },
+    ])
+    return new Map(docs.map(({ newest }) => [newest.unit, reportOf(newest)]))
+  },
   async cancel(id, at, tx) {
     const { modifiedCount } = await reports.updateOne(
       { _id: id, underWay: true },

@@ -25,5 +25,3 @@ export const paragraphWriter = () => {
     },
   }
 }
-
-export type ParagraphWriter = ReturnType<typeof paragraphWriter>

@@ -15,6 +15,7 @@ import { myContactRoutes } from './my-contact.ts'
 import { paperRoutes } from './paper.ts'
 import { peopleRoutes } from './people.ts'
 import { progressRoutes } from './progress.ts'
+import { provinceRoutes } from './provinces.ts'
 import { receiptRoutes } from './receipts.ts'
 import { reminderRoutes } from './reminders.ts'
 import { reportRoutes } from './reports.ts'
@@ -57,4 +58,5 @@ export const apiRoutes = (ports: Ports): readonly Route[] => [
   ...exemptionRoutes(ports),
   ...letterheadRoutes(ports),
   ...reportRoutes(ports),
+  ...provinceRoutes(ports),
 ]

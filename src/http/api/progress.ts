@@ -6,7 +6,7 @@ import { unitCode } from '../../wire/campaign.ts'
 import { type Route, reply, route } from '../route.ts'
 import { campaignParams, isoTime } from './shapes.ts'
 
-const totals = z
+export const totals = z
   .object({
     people: z.int(),
     exempt: z.int(),
@@ -25,7 +25,7 @@ const totals = z
     description: 'people, exempt, complete, partial and nothing count people; the others essays',
   })
 
-const unitName = z.object({ code: z.string(), name: z.string() })
+export const unitName = z.object({ code: z.string(), name: z.string() })
 
 const progressAnswer = z
   .object({

@@ -25,6 +25,7 @@ import { myTopicPages } from './pages/my-topic/routes.tsx'
 import { overviewPages } from './pages/overview/routes.tsx'
 import { peoplePages } from './pages/people/routes.tsx'
 import { personPages } from './pages/person/routes.tsx'
+import { provincesPages } from './pages/provinces/routes.tsx'
 import { readEssaysPages } from './pages/read-essays/routes.tsx'
 import { receiptPages } from './pages/receipt/routes.tsx'
 import { reminderPages } from './pages/reminders/routes.tsx'
@@ -56,6 +57,7 @@ const pages = (ports: Ports, demo: DemoHouse | null): readonly Route[] => [
   ...writeEssayPages(ports),
   ...askExtensionPages(ports),
   ...overviewPages(ports),
+  ...provincesPages(ports),
   ...readEssaysPages(ports),
   ...reminderPages(ports),
   ...extensionPages(ports),

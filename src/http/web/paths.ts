@@ -29,6 +29,10 @@ export const peoplePath = (
 export const personPath = (campaign: CampaignCode, enrolment: EnrolmentId): string =>
   `/dot/${campaign}/can-bo/${enrolment}`
 
+/** The provinces somebody reaches, and their newest reports in one ZIP. */
+export const provincesPath = (campaign: CampaignCode): string => `/dot/${campaign}/cac-tinh`
+export const bundlePath = (campaign: CampaignCode): string => `${provincesPath(campaign)}/bao-cao.zip`
+
 /** Essays to read: a list, and each of them. */
 export const readingListPath = (campaign: CampaignCode): string => `/dot/${campaign}/doc-bai`
 

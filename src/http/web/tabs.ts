@@ -5,6 +5,7 @@ import type { Tab } from './layout.tsx'
 import {
   extensionsPath,
   peoplePath,
+  provincesPath,
   readingListPath,
   remindersPath,
   reportsPath,
@@ -24,6 +25,7 @@ interface TabEntry {
 /** The pages beside each other, in this order: a line each, and its label in `words.tabs`. */
 const TABS: readonly TabEntry[] = [
   { name: 'overview', action: 'see-progress', path: unitPath },
+  { name: 'provinces', action: 'review-essay', path: provincesPath },
   { name: 'people', action: 'list-enrolments', path: peoplePath },
   { name: 'reading', action: 'list-enrolments', path: readingListPath },
   { name: 'reminders', action: 'send-reminder', path: remindersPath },

@@ -26,6 +26,7 @@ const vi = {
   home: 'Về trang đầu',
   tabs: {
     overview: 'Tổng quan',
+    provinces: 'Các tỉnh',
     people: 'Ai chưa nộp',
     reading: 'Đọc bài',
     reminders: 'Nhắc nộp',
@@ -108,6 +109,7 @@ const en: Words<typeof vi> = {
   home: 'To the first page',
   tabs: {
     overview: 'Overview',
+    provinces: 'Provinces',
     people: 'Who has not submitted',
     reading: 'Read essays',
     reminders: 'Reminders',

@@ -52,6 +52,16 @@ const versions = [
   version('CD3', 1, 16),
 ]
 
+const review = (verdict: 'accepted' | 'returned', at: number): Review => ({
+  id: `r-${at}`,
+  verdict,
+  note: null,
+  dueAt: null,
+  at: day(at),
+  by: 't',
+  byName: 'T',
+})
+
 describe('standing at a moment', () => {
   const table: [at: number, expected: string][] = [
     [5, 'not enrolled'],
@@ -95,15 +105,6 @@ describe('standing at a moment', () => {
     })
   })
 
-  const review = (verdict: 'accepted' | 'returned', at: number): Review => ({
-    id: `r-${at}`,
-    verdict,
-    note: null,
-    dueAt: null,
-    at: day(at),
-    by: 't',
-    byName: 'T',
-  })
   const judged = [
     version('CD1', 1, 7, { reviews: [review('returned', 10), review('accepted', 12)] }),
     version('CD2', 1, 7, { reviews: [review('returned', 10)] }),

@@ -1,5 +1,5 @@
 import { type Campaign, currentCampaign } from '../../../../domain/campaign.ts'
-import { type Actor, rolesOf } from '../../../../domain/permission.ts'
+import { type Actor, mayNever, rolesOf, scopeOf } from '../../../../domain/permission.ts'
 import { ok, type Result } from '../../../../domain/result.ts'
 import type { DemoHouse } from '../../../../ports/demo.ts'
 import type { Ports } from '../../../../ports/index.ts'
@@ -7,12 +7,15 @@ import { listCampaigns } from '../../../../queries/campaigns.ts'
 import type { Route } from '../../../route.ts'
 import { adminPath } from '../../admin.ts'
 import { page, type Redirect } from '../../page.ts'
-import { SIGN_IN_PATH, unitPath } from '../../paths.ts'
+import { provincesPath, SIGN_IN_PATH, unitPath } from '../../paths.ts'
 import { DEMO_PATH } from '../demo/view.tsx'
 
 /** Where somebody's work is. */
 const homeOf = (actor: Actor, campaign: Campaign): string => {
   if (rolesOf(actor).includes('admin')) return adminPath('home')
+  // Who trains and does nothing else looks at provinces first.
+  const isTrainer = !mayNever(scopeOf(actor, 'review-essay'))
+  if (isTrainer && mayNever(scopeOf(actor, 'compile-report'))) return provincesPath(campaign.code)
   const isOverseer = actor.grants.length > 0
   if (!isOverseer) return `/dot/${campaign.code}/bai-cua-toi`
   return unitPath(campaign.code)

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { mapResult } from '../../../../domain/result.ts'
+import type { Ports } from '../../../../ports/index.ts'
+import { getProvinceReports } from '../../../../queries/province-reports.ts'
+import { campaignCode } from '../../../../wire/campaign.ts'
+import { type Route, route } from '../../../route.ts'
+import { serveBundle } from '../../../serve-bundle.ts'
+import { page } from '../../page.ts'
+import { tabsFor } from '../../tabs.ts'
+import { Provinces } from './view.tsx'
+import { WORDS } from './words.ts'
+
+const ACCESS = ['trainer', 'admin'] as const
+const params = z.object({ c: campaignCode })
+
+export const provincesPages = (ports: Ports): readonly Route[] => [
+  page({
+    method: 'get',
+    path: '/dot/:c/cac-tinh',
+    access: ACCESS,
+    params,
+    handle: async ({ actor, params, language, words: shared }) =>
+      mapResult(await getProvinceReports(ports)(actor, params.c), data => ({
+        frame: {
+          title: WORDS[language].title,
+          where: data.campaign.name,
+          tabs: tabsFor(actor, params.c, 'provinces', shared),
+        },
+        content: <Provinces {...{ data, language, shared }} words={WORDS[language]} />,
+      })),
+  }),
+  route({
+    method: 'get',
+    path: '/dot/:c/cac-tinh/bao-cao.zip',
+    summary: 'The newest reports in one ZIP',
+    tag: 'Pages',
+    access: ACCESS,
+    params,
+    answers: { 200: { bytes: 'application/zip' } },
+    refusals: ['not-found', 'report-not-ready'],
+    handle: async context => serveBundle(ports)(context, context.params.c),
+  }),
+]
