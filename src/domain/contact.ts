@@ -24,12 +24,13 @@ export const readContact = (typed: { readonly email: string; readonly phone: str
     : refuse(first ?? problem('input-not-valid'), ...more)
 }
 
+const wrongEmail = (reason: string) => refuse(problem('input-not-valid', { reason }, 'body/email'))
+
 /** A mail address alone, which must differ from the present one. */
 export const readNewEmail = (typed: string, present: string | null): Result<string> => {
   const read = readContact({ email: typed, phone: '' })
   if (!read.ok) return read
   const { email } = read.value
-  const wrong = (reason: string) => refuse(problem('input-not-valid', { reason }, 'body/email'))
-  if (email === null) return wrong('cần một địa chỉ thư điện tử')
-  return email === present ? wrong('đây là địa chỉ đang dùng') : ok(email)
+  if (email === null) return wrongEmail('cần một địa chỉ thư điện tử')
+  return email === present ? wrongEmail('đây là địa chỉ đang dùng') : ok(email)
 }

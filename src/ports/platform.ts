@@ -5,7 +5,7 @@ export interface Clock {
 
 export interface Random {
   /** A new document id: 24 hex digits, rising with time. */
-  id(): string
+  readonly id: () => string
   /** A receipt code, e.g. `TH-7K3M-9QWX-2P4R`: unguessable, without letters that look alike. */
   receipt(): string
   /** What is printed on a sign-in slip, e.g. `7K3M-9QWX-2P4R-HTVC`: as a receipt code, but longer. */

@@ -8,10 +8,10 @@ export const mailSwitchStore = ({ mailSwitches }: Models): MailSwitchStore => ({
     return docs.map(({ unit, off }) => ({ campaign, unit, off }))
   },
   async set({ campaign, unit, off }, tx) {
-    const _id = `${campaign} ${unit}`
+    const key = `${campaign} ${unit}`
     await mailSwitches.replaceOne(
-      { _id },
-      { _id, campaign, unit, off: [...off] },
+      { _id: key },
+      { _id: key, campaign, unit, off: [...off] },
       { upsert: true, ...inTx(tx) },
     )
   },

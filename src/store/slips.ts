@@ -1,5 +1,8 @@
 import type { PipelineStage, QueryFilter } from 'mongoose'
+import type { CampaignCode } from '../domain/campaign.ts'
+import type { Scope } from '../domain/permission.ts'
 import { SLIP_CHOICES, type SlipChoice } from '../domain/slip.ts'
+import type { UnitCode } from '../domain/unit.ts'
 import type { SlipStore } from '../ports/slips.ts'
 import { inTx, sessionOf } from './connect.ts'
 import { enrolmentOf } from './enrolments.ts'
@@ -22,14 +25,17 @@ const withStates = (match: QueryFilter<EnrolmentDoc>, now: Date): PipelineStage.
   {
     $set: {
       slipState: {
-        $switch: {
-          branches: [
-            { case: { $lte: ['$slip', null] }, then: 'none' },
-            { case: { $gt: ['$slip.usedAt', null] }, then: 'used' },
-            { case: { $gt: ['$slip.expiresAt', now] }, then: 'unused' },
-          ],
-          default: 'expired',
-        },
+        $cond: [
+          { $lte: ['$slip', null] },
+          'none',
+          {
+            $cond: [
+              { $gt: ['$slip.usedAt', null] },
+              'used',
+              { $cond: [{ $gt: ['$slip.expiresAt', now] }, 'unused', 'expired'] },
+            ],
+          },
+        ],
       },
     },
   },
@@ -41,10 +47,11 @@ const CHOICES = {
   unused: { $or: [stateIs('unused'), stateIs('expired')] },
 } as const satisfies Record<SlipChoice, object>
 
+const people = (scope: Scope, campaign: CampaignCode, unit: UnitCode) => ({
+  $and: [{ campaign, path: unit, exemption: null }, unitInScope(scope)],
+})
+
 export const slipStore = ({ enrolments, links }: Models): SlipStore => {
-  const people = (scope: Parameters<SlipStore['count']>[0], campaign: string, unit: string) => ({
-    $and: [{ campaign, path: unit, exemption: null }, unitInScope(scope)],
-  })
   return {
     async count(scope, campaign, unit, now) {
       const [doc] = await enrolments.aggregate<Record<string, number>>([

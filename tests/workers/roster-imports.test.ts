@@ -16,6 +16,9 @@ const NOWHERE = 'Vũ Thị Dung;1980;Ủy viên;LĐLĐ huyện Không Có;dung@x
 const many = (n: number): string =>
   csv(...Array.from({ length: n }, (_, i) => `Người Số ${i};1980;Ủy viên;Văn Lâm;so-${i}@x.example`))
 
+const cellText = (cell: ExcelJS.CellValue): string =>
+  typeof cell === 'object' ? JSON.stringify(cell) : String(cell)
+
 describe('a roster that is previewed, confirmed and then imported by a worker', () => {
   let world: World
   beforeEach(async () => {
@@ -74,7 +77,9 @@ describe('a roster that is previewed, confirmed and then imported by a worker', 
     const workbook = new ExcelJS.Workbook()
     await workbook.xlsx.load(answer.body)
     const rows = workbook.worksheets.map(sheet =>
-      sheet.getSheetValues().flatMap(row => (Array.isArray(row) ? [row.slice(1).join('|')] : [])),
+      sheet
+        .getSheetValues()
+        .flatMap(row => (Array.isArray(row) ? [row.slice(1).map(cellText).join('|')] : [])),
     )
     expect(rows[0]?.at(-1)).to.match(/^danh sách.csv\|3\|Đơn vị\|Không có đơn vị “LĐLĐ huyện Không Có”/)
     expect(rows[2]?.at(-1)).to.include('Chức vụ: Chủ tịch → Phó Chủ tịch')

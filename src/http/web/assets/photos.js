@@ -11,6 +11,13 @@ const HEIGHT = 240
 const LONGEST = 2200
 const QUALITY = 0.82
 
+/** @param {string} word @param {(button: HTMLButtonElement) => void} act */
+const button = (word, act) => {
+  const made = element('button', { type: 'button', class: 'button second' }, word)
+  made.addEventListener('click', () => act(made))
+  return made
+}
+
 /** @param {Photo} photo */
 const draw = ({ canvas, small, turn }) => {
   const pen = canvas.getContext('2d')
@@ -107,12 +114,6 @@ export const photoList = (words, size, onChange) => {
 
   /** @param {Photo} photo */
   const buttonsOf = photo => {
-    /** @param {string} word @param {(button: HTMLButtonElement) => void} act */
-    const button = (word, act) => {
-      const made = element('button', { type: 'button', class: 'button second' }, word)
-      made.addEventListener('click', () => act(made))
-      return made
-    }
     /** @param {number} by */
     const step = by => (/** @type {HTMLButtonElement} */ pressed) => {
       move(photo, photos.indexOf(photo) + by)

@@ -67,14 +67,14 @@ const vi = {
     khoa: {
       link: 'Khoá tài khoản',
       title: (name: string) => `Khoá tài khoản của ${name}`,
-      lead: (_: string) =>
+      lead: (_name: string) =>
         'Người này không đăng nhập được nữa và bị thoát ra ngay; mã truy cập của máy cũng dừng. Bài đã nộp và nhật ký giữ nguyên. Có thể mở lại.',
       done: 'Đã khoá tài khoản.',
     },
     mo: {
       link: 'Mở khoá tài khoản',
       title: (name: string) => `Mở khoá tài khoản của ${name}`,
-      lead: (_: string) => 'Người này lại đăng nhập được, với các quyền như trước.',
+      lead: (_name: string) => 'Người này lại đăng nhập được, với các quyền như trước.',
       done: 'Đã mở khoá tài khoản.',
     },
   },

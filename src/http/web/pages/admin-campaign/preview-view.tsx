@@ -77,11 +77,12 @@ const Fields = (props: Props) => {
   )
 }
 
+const days = (times: readonly Date[]): string => times.map(formatDate).join(', ')
+
 /** Everything that follows from the change, a sentence each. */
 const consequences = ({ preview, language, words }: Props): readonly string[] => {
   const { before, after, reminders, stillLate, completeBefore, completeAfter } = preview
   const number = (n: number): string => numberIn(n, language)
-  const days = (times: readonly Date[]): string => times.map(formatDate).join(', ')
   return [
     ...(after.dueAt > before.dueAt && stillLate > 0 ? [words.stillLate(number(stillLate))] : []),
     ...(after.dueAt < before.dueAt ? [words.earlier] : []),
