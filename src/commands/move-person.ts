@@ -3,8 +3,7 @@ import type { Enrolment, EnrolmentId } from '../domain/enrolment.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
-import { hanoiDay } from '../domain/time.ts'
-import { isValidOn, type Unit, type UnitCode } from '../domain/unit.ts'
+import { isValidOn, treeDay, type Unit, type UnitCode } from '../domain/unit.ts'
 import type { Ports } from '../ports/index.ts'
 
 export interface Moved {
@@ -37,7 +36,7 @@ export const movePerson =
       const campaign = await campaigns.find(code, tx)
       const enrolment = await enrolments.find(scope, code, given.enrolment, tx)
       if (campaign === null || enrolment === null || unit === null) return refuse(problem('not-found'))
-      if (unit.code === enrolment.unit || !isValidOn(unit, hanoiDay(campaign.opensAt)))
+      if (unit.code === enrolment.unit || !isValidOn(unit, treeDay(campaign)))
         return refuse(problem('cannot-move-there', { unit: unit.name }, 'body/unit'))
       const moved: Enrolment = {
         ...enrolment,

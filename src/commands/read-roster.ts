@@ -4,8 +4,7 @@ import { ok, type Result, refuse } from '../domain/result.ts'
 import { gatherEntries, type RosterFile } from '../domain/roster/entries.ts'
 import { type Line, readSheet } from '../domain/roster/sheet.ts'
 import { unitMatcher } from '../domain/roster/unit-names.ts'
-import { hanoiDay } from '../domain/time.ts'
-import { isValidOn, type Unit } from '../domain/unit.ts'
+import { isValidOn, treeDay, type Unit } from '../domain/unit.ts'
 import type { Ports } from '../ports/index.ts'
 import type { TableFile } from '../ports/tables.ts'
 import { inSlices } from './in-slices.ts'
@@ -18,7 +17,7 @@ export const readRoster =
   async (campaign: Campaign, unit: Unit, file: TableFile): Promise<Result<RosterFile>> => {
     const read = await tables.read(file)
     if (!read.ok) return read
-    const day = hanoiDay(campaign.opensAt)
+    const day = treeDay(campaign)
     const subtree = (await units.subtree(unit.code)).filter(below => isValidOn(below, day))
     const isLeaf = subtree.every(({ code }) => code === unit.code)
     const above = await units.byCodes(unit.path)

@@ -85,6 +85,10 @@ export const CATALOGUE = {
     vi: 'Tài khoản này đang bị khoá. Hãy mở khoá trước khi gửi liên kết.',
     en: 'This account is disabled. Enable it before a link is sent.',
   },
+  'unit-ended': {
+    vi: 'Đơn vị “{unit}” không có hiệu lực vào ngày đó.',
+    en: 'The unit “{unit}” does not exist on that day.',
+  },
   'unit-in-use': {
     vi: 'Đơn vị “{unit}” còn cán bộ trong đợt học tập nên không bỏ được.',
     en: 'The unit “{unit}” still has people and cannot be removed.',

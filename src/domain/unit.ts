@@ -1,3 +1,6 @@
+import type { Campaign } from './campaign.ts'
+import { hanoiDay } from './time.ts'
+
 /** Readable and stable: `hung-yen`, `hung-yen-van-lam`. */
 export type UnitCode = string
 
@@ -26,3 +29,9 @@ export const isValidOn = (
   { validFrom, validTo }: Pick<Unit, 'validFrom' | 'validTo'>,
   day: string,
 ): boolean => (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo)
+
+/**
+ * The day whose tree a campaign has: that of its closing, so that whoever was merged or split while it ran stands in the
+ * successor, and what it was then stays so.
+ */
+export const treeDay = ({ closesAt }: Pick<Campaign, 'closesAt'>): string => hanoiDay(closesAt)

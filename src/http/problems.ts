@@ -23,6 +23,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   'own-admin-grant': 409,
   'account-without-address': 409,
   'account-disabled': 409,
+  'unit-ended': 409,
   'unit-in-use': 409,
   'roster-not-readable': 422,
   'roster-too-large': 413,

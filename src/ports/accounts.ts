@@ -2,6 +2,7 @@ import type { CadreId } from '../domain/cadre.ts'
 import { isMailAddress } from '../domain/login.ts'
 import type { Actor, Grant, Role } from '../domain/permission.ts'
 import type { Slip } from '../domain/slip.ts'
+import type { UnitCode } from '../domain/unit.ts'
 import type { CadreStore } from './cadres.ts'
 import type { Tx } from './platform.ts'
 
@@ -46,6 +47,8 @@ export interface AccountStore {
   ofCadre(cadre: CadreId, tx?: Tx): Promise<Account | null>
   /** Those of the cadres whose account holds an office. */
   officers(cadres: readonly CadreId[]): Promise<ReadonlySet<CadreId>>
+  /** Those with a grant of one of the units itself. */
+  grantedOn(units: readonly UnitCode[], tx?: Tx): Promise<readonly Account[]>
   /** Inserts or replaces by id. false: another account has this login, or is this cadre's. */
   save(account: Account, tx?: Tx): Promise<boolean>
   countDemo(): Promise<number>

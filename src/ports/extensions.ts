@@ -46,6 +46,14 @@ export interface ExtensionStore {
     filter: { readonly unit?: UnitCode | undefined; readonly enrolment?: EnrolmentId | undefined },
   ): Promise<readonly GrantedExtension[]>
   insert(extension: GrantedExtension, tx: Tx): Promise<void>
+  /** Of these units themselves, not of those below or of their people. */
+  ofUnits(
+    units: readonly UnitCode[],
+    campaigns: readonly CampaignCode[],
+    tx: Tx,
+  ): Promise<readonly GrantedExtension[]>
+  /** Those of the people themselves follow them. */
+  follow(people: readonly EnrolmentId[], path: readonly UnitCode[], tx: Tx): Promise<void>
   insertAll(extensions: readonly GrantedExtension[], tx: Tx): Promise<void>
   /** All that held at a moment, those revoked since included. */
   asOf(campaign: CampaignCode, at: Date): Promise<readonly GrantedExtension[]>

@@ -44,6 +44,14 @@ export interface RosterStore {
     units: readonly { readonly code: UnitCode; readonly path: readonly UnitCode[] }[],
     tx: Tx,
   ): Promise<void>
+  /** Those who stand directly in one of the units, in one of the campaigns. */
+  standingIn(
+    units: readonly UnitCode[],
+    campaigns: readonly CampaignCode[],
+    tx: Tx,
+  ): Promise<readonly Enrolment[]>
+  /** How many stand directly in the unit, in each campaign where somebody does. */
+  countIn(unit: UnitCode): Promise<ReadonlyMap<CampaignCode, number>>
   /** Those of the units that enrolments or extensions stand in, now or before. */
   unitsInUse(codes: readonly UnitCode[], tx: Tx): Promise<readonly UnitCode[]>
 }

@@ -11,6 +11,8 @@ export interface UnitStore {
   childrenOf(parents: readonly UnitCode[]): Promise<readonly Unit[]>
   /** The highest unit in the scope. */
   top(scope: Scope): Promise<Unit | null>
+  /** Those that came from it by merger or split. */
+  successors(code: UnitCode): Promise<readonly Unit[]>
   /** The unit and all below it. */
   subtree(code: UnitCode): Promise<readonly Unit[]>
   all(tx?: Tx): Promise<readonly Unit[]>

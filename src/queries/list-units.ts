@@ -2,8 +2,7 @@ import type { CampaignCode } from '../domain/campaign.ts'
 import { type Actor, type Scope, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
-import { hanoiDay } from '../domain/time.ts'
-import { isValidOn, type Unit, type UnitCode } from '../domain/unit.ts'
+import { isValidOn, treeDay, type Unit, type UnitCode } from '../domain/unit.ts'
 import type { Ports } from '../ports/index.ts'
 
 export interface ListedUnit {
@@ -31,7 +30,7 @@ export const listUnits =
     const parent = input.parent === undefined ? undefined : await units.find(scope, input.parent)
     if (campaign === null || parent === null) return refuse(problem('not-found'))
 
-    const day = hanoiDay(campaign.opensAt)
+    const day = treeDay(campaign)
     const found = parent === undefined ? await topsOf({ units }, scope) : await units.children(parent.code)
     const valid = found.filter(unit => isValidOn(unit, day))
     const children = await units.childrenOf(valid.map(unit => unit.code))

@@ -4,8 +4,7 @@ import { type Actor, reachesUnit, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import type { DayTotals, TopicTotals, Totals } from '../domain/progress.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
-import { hanoiDay } from '../domain/time.ts'
-import { isValidOn, type Unit, type UnitCode } from '../domain/unit.ts'
+import { isValidOn, treeDay, type Unit, type UnitCode } from '../domain/unit.ts'
 import type { Ports } from '../ports/index.ts'
 
 export interface Progress {
@@ -51,7 +50,7 @@ export const getProgress =
     const topics = campaign.topics.map(topic => topic.code)
     const counted = (count: Count | undefined): Count => addCounts(topics, count === undefined ? [] : [count])
     const all = counted(rows.get(unit.code)?.all)
-    const day = hanoiDay(campaign.opensAt)
+    const day = treeDay(campaign)
     return ok({
       campaign,
       unit,

@@ -1,14 +1,13 @@
 import type { Campaign } from '../domain/campaign.ts'
 import type { Scope } from '../domain/permission.ts'
-import { hanoiDay } from '../domain/time.ts'
-import { isValidOn, type Unit } from '../domain/unit.ts'
+import { isValidOn, treeDay, type Unit } from '../domain/unit.ts'
 import type { Ports } from '../ports/index.ts'
 
 /** Every unit in the scope, of the campaign's time, each after the one above it. */
 export const reachableUnits =
   ({ units }: Pick<Ports, 'units'>) =>
   async (scope: Scope, campaign: Campaign): Promise<readonly Unit[]> => {
-    const day = hanoiDay(campaign.opensAt)
+    const day = treeDay(campaign)
     const own =
       scope.kind === 'everything'
         ? [await units.all()]

@@ -2,8 +2,7 @@ import type { Campaign, CampaignCode } from '../domain/campaign.ts'
 import { type Action, type Actor, reachesUnit, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
-import { hanoiDay } from '../domain/time.ts'
-import { isValidOn, type Unit, type UnitCode } from '../domain/unit.ts'
+import { isValidOn, treeDay, type Unit, type UnitCode } from '../domain/unit.ts'
 import type { Ports } from '../ports/index.ts'
 
 /** The unit that a page is about, and those it may be changed for. */
@@ -28,7 +27,7 @@ export const getUnitChoice =
     const campaign = await campaigns.find(asked.campaign)
     const unit = await (asked.unit === undefined ? units.top(scope) : units.find(scope, asked.unit))
     if (campaign === null || unit === null) return refuse(problem('not-found'))
-    const day = hanoiDay(campaign.opensAt)
+    const day = treeDay(campaign)
     const path = await units.byCodes(unit.path.slice(0, -1))
     return ok({
       campaign,

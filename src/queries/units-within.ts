@@ -2,8 +2,7 @@ import type { CampaignCode } from '../domain/campaign.ts'
 import { type Action, type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
-import { hanoiDay } from '../domain/time.ts'
-import { isValidOn, type Unit } from '../domain/unit.ts'
+import { isValidOn, treeDay, type Unit } from '../domain/unit.ts'
 import type { Ports } from '../ports/index.ts'
 
 export interface PlacedUnit {
@@ -37,6 +36,6 @@ export const unitsWithin =
         ? [await units.all()]
         : await Promise.all(scope.units.map(async unit => units.subtree(unit)))
     const found = new Map(trees.flat().map(unit => [unit.code, unit]))
-    const day = hanoiDay(campaign.opensAt)
+    const day = treeDay(campaign)
     return ok(inTreeOrder([...found.values()].filter(unit => isValidOn(unit, day))))
   }

@@ -50,6 +50,13 @@ export const accountStore = ({ accounts }: Models): AccountStore => ({
     const among = { cadre: { $in: [...cadres] }, 'grants.0': { $exists: true } }
     return new Set((await accounts.distinct('cadre', among)).filter(cadre => cadre !== null))
   },
+  async grantedOn(units, tx) {
+    const docs = await accounts
+      .find({ 'grants.units': { $in: [...units] } })
+      .session(sessionOf(tx))
+      .lean<AccountDoc[]>()
+    return docs.map(accountOf)
+  },
   async save({ id, ...account }, tx) {
     try {
       await accounts.replaceOne(

@@ -44,6 +44,16 @@ export const extensionStore = ({ extensions, revokedExtensions }: Models): Exten
       .lean()
     return docs.map(withId)
   },
+  async ofUnits(units, campaigns, tx) {
+    const docs = await extensions
+      .find({ campaign: { $in: [...campaigns] }, unit: { $in: [...units] } })
+      .session(sessionOf(tx))
+      .lean()
+    return docs.map(withId)
+  },
+  async follow(people, path, tx) {
+    await extensions.updateMany({ enrolment: { $in: [...people] } }, { $set: { path: [...path] } }, inTx(tx))
+  },
   async insert({ id, ...extension }, tx) {
     await extensions.create([{ ...extension, _id: id }], inTx(tx))
   },

@@ -6,7 +6,7 @@ import type { Models } from './models/index.ts'
 import { lookUp } from './roster-lookup.ts'
 
 export const rosterStore = (models: Models): RosterStore => {
-  const { cadres, enrolments, extensions, accounts, rosters } = models
+  const { cadres, campaigns, enrolments, extensions, accounts, rosters } = models
   return {
     known: lookUp(models),
     async enrolments(ids, tx) {
@@ -93,6 +93,21 @@ export const rosterStore = (models: Models): RosterStore => {
         )
         await extensions.updateMany({ unit: code }, { $set: { path: [...path] } }, inTx(tx))
       }
+    },
+    async standingIn(units, campaigns, tx) {
+      const docs = await enrolments
+        .find({ campaign: { $in: [...campaigns] }, unit: { $in: [...units] } })
+        .session(sessionOf(tx))
+        .lean<EnrolmentDoc[]>()
+      return docs.map(enrolmentOf)
+    },
+    async countIn(unit) {
+      const codes = await campaigns.distinct('_id')
+      const rows = await enrolments.aggregate<{ _id: string; people: number }>([
+        { $match: { campaign: { $in: codes }, unit } },
+        { $group: { _id: '$campaign', people: { $sum: 1 } } },
+      ])
+      return new Map(rows.map(({ _id, people }) => [_id, people]))
     },
     async unitsInUse(codes, tx) {
       const within = { $in: [...codes] }

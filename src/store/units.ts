@@ -31,6 +31,9 @@ export const unitStore = ({ units }: Models): UnitStore => {
         null,
       )
     },
+    async successors(code) {
+      return list({ predecessors: code })
+    },
     async subtree(code) {
       return list({ path: code })
     },

@@ -27,6 +27,7 @@ import { signInLinkRoutes } from './sign-in-links.ts'
 import { slipRoutes } from './slips.ts'
 import { submissionRoutes } from './submissions.ts'
 import { tokenRoutes } from './tokens.ts'
+import { unitAdminRoutes } from './unit-admin.ts'
 import { unitRoutes } from './units.ts'
 
 /** Every route under /api/v1: the source of the router, of the OpenAPI document and of the authorisation tests. */
@@ -40,6 +41,7 @@ export const apiRoutes = (ports: Ports): readonly Route[] => [
   ...auditRoutes(ports),
   ...campaignRoutes(ports),
   ...unitRoutes(ports),
+  ...unitAdminRoutes(ports),
   ...rosterRoutes(ports),
   ...rosterPreviewRoutes(ports),
   ...reminderRoutes(ports),

@@ -28,6 +28,7 @@ export const accountSchema = new Schema<AccountDoc>(
 )
 accountSchema.index({ login: 1 }, { unique: true })
 accountSchema.index({ nameKey: 1, _id: 1, search: 1 })
+accountSchema.index({ 'grants.units': 1 })
 accountSchema.index({ 'grants.role': 1, nameKey: 1, _id: 1 })
 accountSchema.index({ cadre: 1 }, { unique: true, partialFilterExpression: { cadre: { $type: 'string' } } })
 
