@@ -1,6 +1,4 @@
 import type { CadreId } from '../domain/cadre.ts'
-import type { CampaignCode } from '../domain/campaign.ts'
-import { deadlineFor } from '../domain/deadline.ts'
 import type { Enrolment } from '../domain/enrolment.ts'
 import { type Actor, type Grant, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
@@ -12,6 +10,7 @@ import type { Account } from '../ports/accounts.ts'
 import type { GrantedExtension } from '../ports/extensions.ts'
 import type { Ports } from '../ports/index.ts'
 import type { Tx } from '../ports/platform.ts'
+import { openCampaigns } from '../queries/open-campaigns.ts'
 
 type Needed = Pick<
   Ports,
@@ -39,18 +38,6 @@ export interface ReorganisationOutcome {
   readonly extensions: readonly GrantedExtension[]
   /** Accounts that reach the successors too from now on. */
   readonly accounts: readonly Account[]
-}
-
-/** Campaigns in which something can still be handed in by somebody. In others people stay where they stood. */
-const openCampaigns = async (
-  { campaigns, extensions }: Pick<Ports, 'campaigns' | 'extensions'>,
-  now: Date,
-): Promise<readonly CampaignCode[]> => {
-  const open: CampaignCode[] = []
-  for (const campaign of await campaigns.all())
-    if (deadlineFor(campaign, await extensions.ofCampaign(campaign.code)).closesAt >= now)
-      open.push(campaign.code)
-  return open
 }
 
 const widened = (grants: readonly Grant[], ended: readonly UnitCode[], successors: readonly UnitCode[]) =>
@@ -112,14 +99,14 @@ const moveExtensions =
 
 /**
  * Ends units in favour of their successors, all or nothing: people of open campaigns, units below, extensions and grants
- * follow. What ended stays in the tree, with its days and its past.
+ * follow. In closed campaigns people stay where they stood. What ended stays in the tree, with its days and its past.
  */
 export const reorganise =
   (ports: Needed) =>
   async (actor: Actor, input: ReorganisationInput, now: Date): Promise<Result<ReorganisationOutcome>> => {
     if (scopeOf(actor, 'edit-units').kind !== 'everything') return refuse(problem('forbidden'))
     const { units, roster, extensions, accounts, audit, transact } = ports
-    const open = await openCampaigns(ports, now)
+    const open = await openCampaigns(ports)(now)
     return transact<Result<ReorganisationOutcome>>(async tx => {
       const plan = reorganised(await units.all(tx), input, hanoiDay(now))
       if (!plan.ok) return plan

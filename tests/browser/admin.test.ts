@@ -11,7 +11,7 @@ import {
   signIn,
 } from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
-import type { CastName } from '../support/cast.ts'
+import { CAMPAIGN, type CastName } from '../support/cast.ts'
 import { mailsTo } from '../support/inbox.ts'
 import { CAMPAIGN_PATH } from '../support/reporting.ts'
 import { openWorld, type World } from '../support/world.ts'
@@ -220,5 +220,85 @@ describe('administration, in a browser', () => {
     expect((await page.goto('/quan-tri/dot/khong-co?lang=vi'))?.status()).to.equal(404)
     expect(context.complaints).to.deep.equal([])
     await context.close()
+  }).timeout(180_000)
+
+  it('finds, adds and renames units, merges one and splits another', async () => {
+    const { page, context } = await open('/quan-tri/don-vi')
+    await page.getByRole('link', { name: 'Tổng Liên đoàn Lao động Việt Nam' }).click()
+    await page.getByRole('link', { name: 'LĐLĐ tỉnh Hưng Yên' }).click()
+    await look(page, 'unit')
+    await page.getByRole('link', { name: 'Thêm đơn vị bên dưới' }).click()
+    await page.getByLabel('Tên đơn vị').fill('')
+    await page.getByRole('button', { name: 'Thêm đơn vị bên dưới' }).click()
+    await page.getByRole('alert').getByText('Tên đơn vị cần từ 1 đến 200 ký tự.').waitFor()
+    await page.getByLabel('Tên đơn vị').fill('LĐLĐ huyện Kim Động')
+    await look(page, 'unit-add')
+    await page.getByRole('button', { name: 'Thêm đơn vị bên dưới' }).click()
+    await page.getByText('Đã thêm đơn vị.').waitFor()
+    await page.getByLabel('Tên đơn vị').fill('LĐLĐ thị xã Kim Động')
+    await page.getByRole('button', { name: 'Lưu thay đổi' }).click()
+    await page.getByText('Đã lưu đơn vị.').waitFor()
+    expect(await page.getByLabel('Các tên khác').inputValue()).to.equal('LĐLĐ huyện Kim Động')
+
+    const giang = await enrol(world, { unit: 'hung-yen-van-giang', name: 'Vũ Thị Giang' })
+    await page.goto('/quan-tri/don-vi')
+    await page.getByLabel('Tìm theo tên').fill('van giang')
+    await page.getByRole('button', { name: 'Tìm' }).click()
+    await look(page, 'units-found')
+    await page.getByRole('link', { name: 'LĐLĐ huyện Văn Giang' }).click()
+    await page.getByRole('link', { name: 'Nhập vào đơn vị khác' }).click()
+    await page.getByLabel('Ngày cuối cùng').fill('2030-01-01')
+    await page.getByRole('button', { name: 'Xem trước' }).click()
+    await page.getByRole('alert').getByText('Hãy ghi đúng một trong hai').waitFor()
+    await look(page, 'merge-wrong')
+    await page.getByLabel('Nhập vào đơn vị đã có').fill('huyện kim động')
+    await page.getByLabel('Ngày cuối cùng').fill('2018-12-06')
+    await page.getByRole('button', { name: 'Xem trước' }).click()
+    await page.getByText('1 cán bộ chuyển về “LĐLĐ thị xã Kim Động”.').waitFor()
+    await look(page, 'merge-preview')
+    await page.getByRole('button', { name: 'Nhập đơn vị, chuyển 1 cán bộ' }).click()
+    await page.getByText('Đã nhập đơn vị.').waitFor()
+    await page.getByText('1 trong “').waitFor()
+    await look(page, 'unit-merged')
+    await context.close()
+
+    const more = await Promise.all(
+      ['Lê Văn An', 'Đỗ Thị Bình'].map(async name => enrol(world, { unit: 'hai-duong-chi-linh', name })),
+    )
+    const plain = await open('/quan-tri/don-vi/hai-duong-chi-linh/tach', {
+      viewport: PHONE,
+      javaScriptEnabled: false,
+    })
+    await plain.page.getByLabel('Tên đơn vị mới thứ 1').fill('LĐLĐ Chí Linh Bắc')
+    await plain.page.getByRole('button', { name: 'Tiếp tục: ai về đâu' }).click()
+    await plain.page.getByRole('alert').getByText('Cần ít nhất hai tên khác nhau.').waitFor()
+    await plain.page.getByLabel('Tên đơn vị mới thứ 2').fill('LĐLĐ Chí Linh Nam')
+    await plain.page.getByRole('button', { name: 'Tiếp tục: ai về đâu' }).click()
+    await plain.page.getByLabel('Đỗ Thị Bình về đơn vị').selectOption('LĐLĐ Chí Linh Nam')
+    await shoot(plain.page, 'split-assign')
+    await plain.page.getByRole('button', { name: 'Xem trước' }).click()
+    expect(await seen(plain.page))
+      .to.include('1 cán bộ chuyển về “LĐLĐ Chí Linh Bắc”.')
+      .and.include('1 cán bộ chuyển về “LĐLĐ Chí Linh Nam”.')
+    await plain.page.getByRole('button', { name: 'Sửa lại' }).click()
+    await plain.page.getByRole('button', { name: 'Xem trước' }).click()
+    await plain.page.getByRole('button', { name: 'Tách đơn vị, chuyển 2 cán bộ' }).click()
+    await plain.page.getByText('Đã tách đơn vị.').waitFor()
+    await plain.context.close()
+
+    const unitOf = async (id: string) =>
+      (await world.container.ports.enrolments.find({ kind: 'everything' }, CAMPAIGN.code, id))?.unit
+    expect(await unitOf(giang.id)).to.equal('hung-yen-kim-dong')
+    expect(await Promise.all(more.map(async ({ id }) => unitOf(id)))).to.deep.equal([
+      'hai-duong-chi-linh-bac',
+      'hai-duong-chi-linh-nam',
+    ])
+    const last = await open('/quan-tri/don-vi/hai-duong-chi-linh?lang=en')
+    expect(await seen(last.page))
+      .to.include('Became')
+      .and.include('LĐLĐ Chí Linh Bắc')
+    expect(await last.page.getByRole('link', { name: 'Split into several units' }).count()).to.equal(0)
+    await look(last.page, 'unit-ended-en')
+    await last.context.close()
   }).timeout(180_000)
 })

@@ -11,6 +11,10 @@ import { adminAccountsPages } from './pages/admin-accounts/routes.tsx'
 import { adminCampaignPages } from './pages/admin-campaign/routes.tsx'
 import { adminCampaignsPages } from './pages/admin-campaigns/routes.tsx'
 import { adminHomePages } from './pages/admin-home/routes.tsx'
+import { mergePages } from './pages/admin-reorganise/merge.tsx'
+import { splitPages } from './pages/admin-reorganise/split.tsx'
+import { adminUnitPages } from './pages/admin-unit/routes.tsx'
+import { adminUnitsPages } from './pages/admin-units/routes.tsx'
 import { askExtensionPages } from './pages/ask-extension/routes.tsx'
 import { callListPages } from './pages/call-list/routes.tsx'
 import { choosePasswordPages } from './pages/choose-password/routes.tsx'
@@ -49,6 +53,10 @@ const pages = (ports: Ports, demo: DemoHouse | null): readonly Route[] => [
   ...myContactPages(ports),
   ...adminCampaignsPages(ports),
   ...adminCampaignPages(ports),
+  ...adminUnitsPages(ports),
+  ...adminUnitPages(ports),
+  ...mergePages(ports),
+  ...splitPages(ports),
   ...myEssaysPages(ports),
   ...handInPages(ports),
   ...personPages(ports),
@@ -75,5 +83,9 @@ const pages = (ports: Ports, demo: DemoHouse | null): readonly Route[] => [
 export const web = (ports: Ports, limits: Limits, demo: DemoHouse | null): Router =>
   Router()
     .use(assets())
-    .use(chooseLanguage, problemPages, express.urlencoded({ extended: false, limit: '2mb' }))
+    .use(
+      chooseLanguage,
+      problemPages,
+      express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 10_000 }),
+    )
     .use(mount(pages(ports, demo), limits))

@@ -2,6 +2,7 @@ import type { Problem } from '../../../../domain/problems.ts'
 import type { Unit } from '../../../../domain/unit.ts'
 import { InputField } from '../../parts/fields.tsx'
 import { problemAt } from '../../parts/form.tsx'
+import { UnitBoxes } from '../../parts/unit-boxes.tsx'
 import type { Language, SharedWords } from '../../words.ts'
 import type { TypedAccount } from './form.ts'
 import type { AccountWords } from './words.ts'
@@ -14,45 +15,6 @@ interface Props {
   readonly language: Language
   readonly words: AccountWords
   readonly shared: SharedWords
-}
-
-/** Boxes left empty for more. */
-const SPARE = 2
-
-const Units = ({
-  name,
-  typed,
-  problems,
-  language,
-  words,
-}: Props & { readonly name: 'staffUnits' | 'trainerUnits' }) => {
-  const problem = problemAt(problems, name, language)
-  const rows = [...typed[name].filter(text => text !== ''), ...Array.from({ length: SPARE }, () => '')]
-  return (
-    <fieldset class={problem === undefined ? 'field' : 'field wrong'}>
-      <legend>{words[name]}</legend>
-      <span class="hint" id={`${name}-hint`}>
-        {words.unitsHint}
-      </span>
-      {problem === undefined ? null : (
-        <span class="wrong-text" id={`${name}-problem`}>
-          {problem}
-        </span>
-      )}
-      {rows.map((text, index) => (
-        <input
-          key={index}
-          type="text"
-          id={index === 0 ? name : `${name}-${index}`}
-          name={name}
-          value={text}
-          list="unit-names"
-          aria-label={`${words[name]}, ${words.another(String(index + 1))}`}
-          aria-describedby={`${name}-hint`}
-        />
-      ))}
-    </fieldset>
-  )
 }
 
 /** Name, and what the account may do where. */
@@ -73,13 +35,19 @@ export const GrantsFields = (props: Props) => {
           </span>
         </label>
       </fieldset>
-      <Units {...props} name="staffUnits" />
-      <Units {...props} name="trainerUnits" />
-      <datalist id="unit-names">
-        {provinces.map(({ code, name }) => (
-          <option key={code} value={`${name} (${code})`} />
-        ))}
-      </datalist>
+      {(['staffUnits', 'trainerUnits'] as const).map(name => (
+        <UnitBoxes
+          key={name}
+          name={name}
+          label={words[name]}
+          hint={words.unitsHint}
+          another={words.another}
+          typed={typed[name]}
+          {...(name === 'staffUnits' ? { choices: provinces } : {})}
+          problems={problems}
+          language={language}
+        />
+      ))}
     </>
   )
 }

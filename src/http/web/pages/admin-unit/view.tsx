@@ -1,6 +1,6 @@
 import type { Problem } from '../../../../domain/problems.ts'
 import { hanoiDay } from '../../../../domain/time.ts'
-import { isValidOn, type Unit } from '../../../../domain/unit.ts'
+import type { Unit } from '../../../../domain/unit.ts'
 import { KINDS_UNDER } from '../../../../domain/unit-rules.ts'
 import type { UnitView } from '../../../../queries/unit-admin.ts'
 import { adminPath } from '../../admin.ts'
@@ -95,7 +95,7 @@ const Crumbs = ({ data: { above }, words }: Props) => (
 export const UnitPage = (props: Props) => {
   const { data, typed, problems, csrf, now, language, words, tableWords, shared } = props
   const { unit, children } = data
-  const mayEnd = unit.parent !== null && isValidOn(unit, hanoiDay(now))
+  const mayEnd = unit.parent !== null && (unit.validTo === null || unit.validTo > hanoiDay(now))
   return (
     <>
       <Crumbs {...props} />
