@@ -113,6 +113,15 @@ describe('a topic and its receipts, in a browser', () => {
       .and.include('Nộp muộn 2 ngày 2 giờ')
     await expectSoundPage(mine.page)
     await shoot(mine.page, 'receipt-one')
+    const [saved] = await Promise.all([
+      mine.page.waitForEvent('download'),
+      mine.page.getByRole('link', { name: 'Lưu giấy xác nhận' }).click(),
+    ])
+    expect(saved.suggestedFilename()).to.equal(`Giấy xác nhận ${code}.txt`)
+    expect(await readFile(await saved.path(), 'utf8'))
+      .to.include(`Mã xác nhận: ${code}`)
+      .and.include(sha256(bytes))
+      .and.include('nộp muộn 2 ngày 2 giờ')
     await mine.context.close()
 
     const context = await openContext(browser, world.url, { javaScriptEnabled: false })

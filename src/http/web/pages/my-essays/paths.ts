@@ -25,4 +25,8 @@ export const saveDraftPath = (campaign: CampaignCode, topic: TopicCode): string 
 export const myReceiptPath = (campaign: CampaignCode, code: string): string =>
   `${myEssaysPath(campaign)}/giay-xac-nhan?ma=${code}`
 
+/** The same to keep as a file. */
+export const receiptFilePath = (campaign: CampaignCode, code: string): string =>
+  `${myEssaysPath(campaign)}/giay-xac-nhan/tep?ma=${code}`
+
 export const askExtensionPath = (campaign: CampaignCode): string => `${myEssaysPath(campaign)}/gia-han`

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { type EssayVersion, handInId } from '../../../../domain/essay.ts'
 import { reachesEnrolment, scopeOf } from '../../../../domain/permission.ts'
@@ -9,10 +11,13 @@ import type { Ports } from '../../../../ports/index.ts'
 import { getEnrolment } from '../../../../queries/enrolment.ts'
 import { getReceipt } from '../../../../queries/receipt.ts'
 import { campaignCode } from '../../../../wire/campaign.ts'
-import type { Access, Route } from '../../../route.ts'
+import { type Access, type Route, route } from '../../../route.ts'
+import { serveBytes } from '../../../serve-bytes.ts'
 import { page, type Redirect, type View } from '../../page.ts'
 import { ownPlace, personPlace } from '../../places.ts'
+import { SHARED } from '../../words.ts'
 import { AskForCode, CheckedReceipt } from './check-view.tsx'
+import { receiptText } from './text.ts'
 import { type HandIn, MyReceipt } from './view.tsx'
 import { WORDS } from './words.ts'
 
@@ -63,8 +68,40 @@ const receiptAt = (ports: Ports, path: string, access: Access): Route =>
     },
   })
 
+/** The same as a file to keep. */
+const receiptFile = (ports: Ports): Route =>
+  route({
+    method: 'get',
+    path: '/dot/:c/bai-cua-toi/giay-xac-nhan/tep',
+    summary: 'A receipt of his own as a text file',
+    tag: 'Pages',
+    access: ['cadre'],
+    params: z.object({ c: campaignCode }),
+    query: z.object({ ma: typedCode }),
+    answers: { 200: { bytes: 'text/plain' }, 206: { bytes: 'text/plain' }, 304: null },
+    refusals: ['not-found', 'range-not-satisfiable'],
+    handle: async ({ actor, params, query, req, res }) => {
+      const found = await getEnrolment(ports)(actor, params.c, 'me')
+      if (!found.ok) return found
+      const handIn = handInOf(found.value.versions, query.ma)
+      if (handIn === null) return refuse(problem('not-found'))
+      const { language } = res.locals
+      const words = WORDS[language]
+      const bytes = Buffer.from(receiptText(found.value, handIn, ports.publicUrl, words, SHARED[language]))
+      return serveBytes(req, res, {
+        name: `${words.title} ${handIn[0].receipt}.txt`,
+        type: 'text/plain; charset=utf-8',
+        size: bytes.length,
+        etag: createHash('sha256').update(bytes).digest('hex'),
+        open: ({ start, end } = { start: 0, end: bytes.length - 1 }) =>
+          Readable.from([bytes.subarray(start, end + 1)]),
+      })
+    },
+  })
+
 export const receiptPages = (ports: Ports): readonly Route[] => [
   receiptAt(ports, '/dot/:c/bai-cua-toi/giay-xac-nhan', ['cadre']),
+  receiptFile(ports),
   receiptAt(ports, '/dot/:c/can-bo/:e/giay-xac-nhan', ['staff', 'trainer', 'admin']),
   page({
     method: 'get',

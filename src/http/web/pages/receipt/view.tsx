@@ -7,6 +7,7 @@ import { Due, momentIn, spanIn } from '../../parts/moment.tsx'
 import { Qr } from '../../parts/qr.tsx'
 import type { Place } from '../../places.ts'
 import type { Language, SharedWords } from '../../words.ts'
+import { receiptFilePath } from '../my-essays/paths.ts'
 import type { ReceiptWords } from './words.ts'
 
 /** Of all topics that were ticked for one file. */
@@ -71,13 +72,14 @@ const Facts = ({ data: { enrolment }, handIn: [version], language, words, shared
         <dt>{words.fingerprint}</dt>
         <dd>
           <code>{version.file.sha256}</code>
+          {version.file.type === 'photos' ? <span class="quiet small"> {words.ofPhotos}</span> : null}
         </dd>
       </>
     )}
   </dl>
 )
 
-const Next = ({ data, place, isForHim, mayHandIn, now, words, shared }: Props) => {
+const Next = ({ data, place, isForHim, handIn, mayHandIn, now, words, shared }: Props) => {
   const { campaign, enrolment, deadline, owed } = data
   const missing = owed.map(code =>
     words.topic(campaign.topics.findIndex(topic => topic.code === code) + 1).toLowerCase(),
@@ -108,6 +110,12 @@ const Next = ({ data, place, isForHim, mayHandIn, now, words, shared }: Props) =
           <Icon name="printer" />
           {words.print}
         </button>
+        {isForHim ? null : (
+          <a class="button second" href={receiptFilePath(campaign.code, handIn[0].receipt)} download>
+            <Icon name="download" />
+            {words.save}
+          </a>
+        )}
       </div>
     </section>
   )
