@@ -109,7 +109,11 @@ describe('essays received on paper', () => {
     } finally {
       await folder.remove()
     }
-    const [entry] = await world.db.collection('audit').find({ action: 'essay.recorded-on-paper' }).toArray()
+    const [entry] = await world.db
+      .collection('audit')
+      .find({ action: 'essay.recorded-on-paper' })
+      .sort({ _id: 1 })
+      .toArray()
     expect(entry!['actor'].id).to.equal('staff.hung-yen')
     expect(entry!['details']).to.deep.equal({
       topics: ['CD1', 'CD3'],
@@ -154,12 +158,21 @@ describe('essays received on paper', () => {
     for (const other of others) expect(other.body).to.deep.equal(first!.body)
     expect((await record({ ...body, note: 'tập 2' }, 'k').expect(409)).body.code).to.equal('key-reused')
     expect((await seen()).versions).to.have.length(2)
+    await world
+      .as('trainer')
+      .post(`${path()}/essays/CD2/reviews`)
+      .send({ version: 1, verdict: 'accepted' })
+      .expect(201)
+    expect((await seen()).essays[1]).to.include({ state: 'accepted', paper: true })
+    const accepted = await record({ topics: ['CD2'], receivedAt: body.receivedAt }).expect(409)
+    expect(accepted.body.code).to.equal('essay-accepted')
+    await record({ topics: ['CD3'], receivedAt: body.receivedAt }).expect(201)
     await handIn(world, tham.id, 'CD1', DOCX, 'bài.docx')
-    await world.as('staff.hung-yen').delete(`${path()}/essays/CD2`).expect(204)
+    await world.as('staff.hung-yen').delete(`${path()}/essays/CD3`).expect(204)
     const view = await seen()
-    expect(view.essays.slice(0, 2)).to.deep.equal([
+    expect([view.essays[0], view.essays[2]]).to.deep.equal([
       { topic: 'CD1', state: 'submitted', submittedAt: '2018-12-07T02:00:00.000Z', version: 2, paper: false },
-      { topic: 'CD2', state: 'withdrawn', submittedAt: '2018-12-07T01:00:00.000Z', version: 1, paper: true },
+      { topic: 'CD3', state: 'withdrawn', submittedAt: '2018-12-07T01:00:00.000Z', version: 1, paper: true },
     ])
   })
 })

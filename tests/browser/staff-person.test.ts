@@ -72,7 +72,7 @@ describe('the page of a person, in a browser', () => {
       mimeType: 'application/pdf',
       buffer: PDF,
     })
-    await look(page, 'person-hand-in')
+    await shoot(page, 'person-hand-in')
     await page.getByRole('button', { name: 'Gửi bài' }).click()
     await page.getByRole('heading', { name: 'Đã nhận bài thu hoạch' }).waitFor()
     expect(await seen(page))
@@ -118,7 +118,7 @@ describe('the page of a person, in a browser', () => {
       '“không phải” không phải địa chỉ thư điện tử',
     )
     await page.getByLabel('Thư điện tử').fill('tham.moi@test.example')
-    await look(page, 'person-contact')
+    await shoot(page, 'person-contact')
     await page.getByRole('button', { name: 'Lưu liên hệ' }).click()
     await page.getByRole('link', { name: 'tham.moi@test.example' }).waitFor()
 
@@ -137,7 +137,7 @@ describe('the page of a person, in a browser', () => {
     expect(await seen(page)).to.include('Trước đó: LĐLĐ huyện Văn Lâm, từ 07/12/2018 đến 08/12/2018')
 
     await page.getByRole('link', { name: 'Rút bài (chuyên đề 3, bản nộp lần 1)' }).click()
-    await look(page, 'person-withdraw')
+    await shoot(page, 'person-withdraw')
     await page.getByRole('button', { name: 'Rút bài' }).click()
     await page.getByText('Đã rút bài chuyên đề 3.').waitFor()
     const download = page.waitForEvent('download')
@@ -165,18 +165,18 @@ describe('the page of a person, in a browser', () => {
 
     await page.getByRole('link', { name: 'Miễn viết' }).click()
     await page.getByLabel('Lý do').fill('Nghỉ thai sản')
-    await look(page, 'person-exempt')
+    await shoot(page, 'person-exempt')
     await page.getByRole('button', { name: 'Miễn viết' }).click()
     await page.getByText('Được miễn viết: Nghỉ thai sản').waitFor()
     expect(await page.getByRole('link', { name: 'Nộp bài thay' }).count()).to.equal(0)
     expect(await page.getByRole('link', { name: 'Ghi nhận bản giấy' }).count()).to.equal(0)
-    await look(page, 'person-exempted')
+    await shoot(page, 'person-exempted')
     await page.getByRole('link', { name: 'Thôi miễn' }).click()
     await page.getByRole('button', { name: 'Thôi miễn viết' }).click()
     await page.getByText('Đã thôi miễn viết.').waitFor()
     expect(context.complaints).to.deep.equal([])
     await context.close()
-  }).timeout(120_000)
+  }).timeout(180_000)
 
   it('works by keyboard, without JavaScript, in English', async () => {
     const { context, page } = await open('staff.hung-yen', `/${tham.id}?lang=en`, {

@@ -29,6 +29,7 @@ export const paperRoutes = (ports: Ports): readonly Route[] => [
       'campaign-not-open',
       'campaign-closed',
       'exempt-from-writing',
+      'essay-accepted',
       'paper-date-in-future',
       'topics-missing',
       'topic-not-known',

@@ -55,9 +55,11 @@ export const InputField = ({
   ...more
 }: Omit<FieldProps, 'hint'> & {
   readonly hint?: string
-  readonly type?: 'text' | 'email' | 'number' | 'datetime-local' | 'date' | 'search'
+  readonly type?: 'text' | 'email' | 'tel' | 'number' | 'datetime-local' | 'date' | 'search'
   readonly list?: string
   readonly inputmode?: 'numeric'
+  readonly autocomplete?: 'off' | 'email' | 'tel'
+  readonly max?: string
 }) => (
   <Field
     name={name}

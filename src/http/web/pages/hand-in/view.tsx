@@ -6,7 +6,7 @@ import { Back } from '../../parts/back.tsx'
 import { sizeIn } from '../../parts/figures.tsx'
 import { Field, Form, ProblemSummary, problemAt } from '../../parts/form.tsx'
 import { spanIn } from '../../parts/moment.tsx'
-import { EssayTag } from '../../parts/tag.tsx'
+import { TopicChoices } from '../../parts/topic-choices.tsx'
 import type { Place } from '../../places.ts'
 import type { Language, SharedWords } from '../../words.ts'
 import type { HandInWords } from './words.ts'
@@ -96,35 +96,15 @@ export const HandInPage = (props: Props) => {
         upload
         data={{ 'data-told': JSON.stringify(told) }}
       >
-        <fieldset class={wrongTopics === undefined ? 'field' : 'field wrong'} id="topics" tabIndex={-1}>
-          <legend>{words.topics}</legend>
-          <span class="hint">{words.topicsHint}</span>
-          {wrongTopics === undefined ? null : <span class="wrong-text">{wrongTopics}</span>}
-          <div class="choices">
-            {campaign.topics.map(({ code, title }, i) => (
-              <label key={code} class="choice">
-                <input
-                  type="checkbox"
-                  name="topics"
-                  value={code}
-                  checked={chosen.includes(code)}
-                  disabled={enrolment.heads[code]?.state === 'accepted'}
-                />
-                <span class="choice-words">
-                  <span class="row">
-                    <strong>{words.topic(i + 1)}</strong>
-                    <EssayTag
-                      state={enrolment.heads[code]?.state ?? 'missing'}
-                      paper={enrolment.heads[code]?.paper}
-                      words={shared}
-                    />
-                  </span>
-                  <span class="quiet small">{title}</span>
-                </span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <TopicChoices
+          data={data}
+          chosen={chosen}
+          legend={words.topics}
+          hint={words.topicsHint}
+          topicName={words.topic}
+          problem={wrongTopics}
+          words={shared}
+        />
         {/* Where nobody orders the photos; the page's module does. */}
         <input type="hidden" name="order" value="name" />
         <Field

@@ -1,7 +1,8 @@
 import type { Person } from '../../../../domain/cadre.ts'
 import type { Problem } from '../../../../domain/problems.ts'
 import { Back } from '../../parts/back.tsx'
-import { Field, Form, ProblemSummary, problemAt } from '../../parts/form.tsx'
+import { InputField } from '../../parts/fields.tsx'
+import { Form, ProblemSummary } from '../../parts/form.tsx'
 import type { Language, SharedWords } from '../../words.ts'
 import type { MyContactWords } from './words.ts'
 
@@ -30,21 +31,16 @@ export const MyContact = ({ person, typed, problems, csrf, language, words, shar
       <h2 id="email-title">{words.email}</h2>
       <p>{person.email === null ? words.none : words.present(person.email)}</p>
       <Form action={`${MY_CONTACT_PATH}/thu-dien-tu`} csrf={csrf}>
-        <Field
+        <InputField
           name="email"
+          type="email"
           label={words.emailNew}
           hint={words.emailHint}
-          problem={problemAt(problems, 'email', language)}
-        >
-          <input
-            type="email"
-            id="email"
-            name="email"
-            value={typed.email}
-            autocomplete="email"
-            aria-describedby="email-hint"
-          />
-        </Field>
+          value={typed.email}
+          autocomplete="email"
+          problems={problems}
+          language={language}
+        />
         <div class="row actions">
           <button type="submit" class="button">
             {words.emailSend}
@@ -55,21 +51,16 @@ export const MyContact = ({ person, typed, problems, csrf, language, words, shar
     <section class="stack-close" aria-labelledby="phone-title">
       <h2 id="phone-title">{words.phone}</h2>
       <Form action={`${MY_CONTACT_PATH}/dien-thoai`} csrf={csrf}>
-        <Field
+        <InputField
           name="phone"
+          type="tel"
           label={words.phoneNumber}
           hint={words.phoneHint}
-          problem={problemAt(problems, 'phone', language)}
-        >
-          <input
-            type="tel"
-            id="phone"
-            name="phone"
-            value={typed.phone}
-            autocomplete="tel"
-            aria-describedby="phone-hint"
-          />
-        </Field>
+          value={typed.phone}
+          autocomplete="tel"
+          problems={problems}
+          language={language}
+        />
         <div class="row actions">
           <button type="submit" class="button">
             {words.phoneSave}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { changeContact } from '../../../../../commands/change-contact.ts'
 import { mapResult } from '../../../../../domain/result.ts'
-import { Field, problemAt } from '../../../parts/form.tsx'
+import { InputField } from '../../../parts/fields.tsx'
 import { formPages } from '../form-page.tsx'
 import { typedText } from './reason.tsx'
 
@@ -16,38 +16,26 @@ export const contact = formPages({
   body: ({ typed, problems, language, words }) => (
     <>
       <p>{words.contactLead}</p>
-      <Field
+      <InputField
         name="email"
+        type="email"
         label={words.email}
         hint={words.emailHint}
-        problem={problemAt(problems, 'email', language)}
-      >
-        <input
-          type="email"
-          id="email"
-          name="email"
-          value={typed.email}
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck={false}
-          aria-describedby="email-hint"
-        />
-      </Field>
-      <Field
+        value={typed.email}
+        autocomplete="off"
+        problems={problems}
+        language={language}
+      />
+      <InputField
         name="phone"
+        type="tel"
         label={words.phone}
         hint={words.phoneHint}
-        problem={problemAt(problems, 'phone', language)}
-      >
-        <input
-          type="tel"
-          id="phone"
-          name="phone"
-          value={typed.phone}
-          autocomplete="off"
-          aria-describedby="phone-hint"
-        />
-      </Field>
+        value={typed.phone}
+        autocomplete="off"
+        problems={problems}
+        language={language}
+      />
     </>
   ),
   async run(ports, { actor, data: { campaign, enrolment }, now, words }, typed) {

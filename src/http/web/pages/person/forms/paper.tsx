@@ -5,10 +5,10 @@ import { mapResult } from '../../../../../domain/result.ts'
 import { wallClock } from '../../../../../domain/time.ts'
 import { line } from '../../../../../wire/campaign.ts'
 import { uploadFields } from '../../../../receive-essay.ts'
-import { TextField } from '../../../parts/fields.tsx'
-import { Field, problemAt } from '../../../parts/form.tsx'
-import { EssayTag } from '../../../parts/tag.tsx'
-import { asked, type BodyProps, formPages } from '../form-page.tsx'
+import { InputField, TextField } from '../../../parts/fields.tsx'
+import { problemAt } from '../../../parts/form.tsx'
+import { TopicChoices } from '../../../parts/topic-choices.tsx'
+import { asked, formPages } from '../form-page.tsx'
 import { typedText } from './reason.tsx'
 
 const form = z.object({
@@ -21,34 +21,6 @@ const form = z.object({
 
 /** As the browser's field has it: `2018-12-13T10:00`, in Hanoi. */
 const inField = (at: Date): string => wallClock(at).toISOString().slice(0, 16)
-
-const Topics = ({ data, typed, problems, language, words, shared }: BodyProps<z.output<typeof form>>) => {
-  const wrong = problemAt(problems, 'topics', language)
-  return (
-    <fieldset class={wrong === undefined ? 'field' : 'field wrong'} id="topics" tabIndex={-1}>
-      <legend>{words.paperTopics}</legend>
-      {wrong === undefined ? null : <span class="wrong-text">{wrong}</span>}
-      <div class="choices">
-        {data.campaign.topics.map(({ code, title }, i) => (
-          <label key={code} class="choice">
-            <input type="checkbox" name="topics" value={code} checked={typed.topics.includes(code)} />
-            <span class="choice-words">
-              <span class="row">
-                <strong>{words.paperTopic(i + 1)}</strong>
-                <EssayTag
-                  state={data.enrolment.heads[code]?.state ?? 'missing'}
-                  paper={data.enrolment.heads[code]?.paper}
-                  words={shared}
-                />
-              </span>
-              <span class="quiet small">{title}</span>
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  )
-}
 
 export const paper = (randomKey: () => string) =>
   formPages({
@@ -63,22 +35,24 @@ export const paper = (randomKey: () => string) =>
       <>
         <p>{props.words.paperLead}</p>
         <input type="hidden" name="key" value={props.typed.key} />
-        <Topics {...props} />
-        <Field
+        <TopicChoices
+          data={props.data}
+          chosen={props.typed.topics}
+          legend={props.words.paperTopics}
+          topicName={props.words.paperTopic}
+          problem={problemAt(props.problems, 'topics', props.language)}
+          words={props.shared}
+        />
+        <InputField
           name="receivedAt"
+          type="datetime-local"
           label={props.words.receivedAt}
           hint={props.words.receivedAtHint}
-          problem={problemAt(props.problems, 'receivedAt', props.language)}
-        >
-          <input
-            type="datetime-local"
-            id="receivedAt"
-            name="receivedAt"
-            value={props.typed.receivedAt}
-            max={inField(props.now)}
-            aria-describedby="receivedAt-hint"
-          />
-        </Field>
+          value={props.typed.receivedAt}
+          max={inField(props.now)}
+          problems={props.problems}
+          language={props.language}
+        />
         <TextField
           name="note"
           label={props.words.note}
