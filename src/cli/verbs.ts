@@ -7,6 +7,7 @@ import { type Grant, HOUSE } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { mapResult, ok, type Result, refuse } from '../domain/result.ts'
 import { loadCampaignFrom, loadUnitsFrom, UNITS } from '../embedded/load-config.ts'
+import { previewMails } from './preview-mails.ts'
 import { type Outcome, type Verb, verb } from './verb.ts'
 
 const grantOf = (role: string, units: string | undefined): Result<Grant> => {
@@ -106,5 +107,17 @@ export const VERBS: readonly Verb[] = [
       await reconcile(ports)(now)
       return ok({ lines: ['Everything that is due is queued.'] })
     },
+  }),
+  verb({
+    name: 'preview-mail',
+    about:
+      'show the mails of a campaign as somebody made up would read them, or keep them as files to look at',
+    options: {
+      campaign: { about: 'code; the newest one where it is not given' },
+      kind: { about: 'only this kind: invitation, before-due, receipt …' },
+      language: { about: 'vi or en; what the campaign writes in where it is not given' },
+      folder: { about: 'keep each as .html and .txt there' },
+    },
+    run: async ({ ports, values }) => previewMails(ports, values),
   }),
 ]

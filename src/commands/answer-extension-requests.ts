@@ -1,6 +1,7 @@
 import type { CampaignCode } from '../domain/campaign.ts'
 import type { Enrolment } from '../domain/enrolment.ts'
 import type { ExtensionRequest, RequestAnswer, RequestVerdict } from '../domain/extension-request.ts'
+import { type Notice, noticeFor } from '../domain/notice.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { type Problem, problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
@@ -25,7 +26,13 @@ interface Planned {
 }
 
 type Needed = Parameters<typeof planExtension>[0] &
-  Pick<Ports, 'extensionRequests' | 'extensions' | 'audit' | 'transact'>
+  Pick<Ports, 'extensionRequests' | 'extensions' | 'notices' | 'audit' | 'transact' | 'queue'>
+
+const noticeId = (request: ExtensionRequest['id']): string => `extension-answer-${request}`
+
+/** He is told by mail, in the same transaction. */
+const noticeOf = ({ id }: ExtensionRequest, enrolment: Enrolment, now: Date): Notice =>
+  noticeFor(enrolment, { id: noticeId(id), kind: 'extension-answer', cause: id }, now)
 
 /** Answers requests of the actor's people, all or none: approving grants the extension, with the reason that was given. */
 export const answerExtensionRequests =
@@ -36,7 +43,7 @@ export const answerExtensionRequests =
     input: AnswerInput,
     now: Date,
   ): Promise<Result<readonly ExtensionRequest[]>> => {
-    const { extensionRequests, enrolments, audit, transact } = ports
+    const { extensionRequests, enrolments, notices, audit, transact, queue } = ports
 
     const plan = async (request: ExtensionRequest, tx: Tx): Promise<Result<Planned>> => {
       const enrolment = await enrolments.find(scopeOf(actor, 'grant-extension'), code, request.enrolment, tx)
@@ -64,6 +71,7 @@ export const answerExtensionRequests =
         by: actor.id,
       }
       await extensionRequests.answer(request.id, answer, tx)
+      await notices.insert([noticeOf(request, enrolment, now)], tx)
       await audit.write(
         {
           actor,
@@ -78,7 +86,7 @@ export const answerExtensionRequests =
       return { ...request, answer }
     }
 
-    return transact(async tx => {
+    const answered = await transact(async (tx): Promise<Result<readonly ExtensionRequest[]>> => {
       const requests = await extensionRequests.find(code, input.requests, tx)
       if (requests.length < new Set(input.requests).size) return refuse(problem('not-found'))
       const planned: Planned[] = []
@@ -91,8 +99,14 @@ export const answerExtensionRequests =
       }
       const [first, ...more] = problems
       if (first !== undefined) return refuse(first, ...more)
-      const answered: ExtensionRequest[] = []
-      for (const entry of planned) answered.push(await write(entry, tx))
-      return ok(answered)
+      const written: ExtensionRequest[] = []
+      for (const entry of planned) written.push(await write(entry, tx))
+      return ok(written)
     })
+    if (answered.ok)
+      await queue.enqueueAll(
+        'send-receipt',
+        answered.value.map(({ id }) => ({ notice: noticeId(id), attempt: 0 })),
+      )
+    return answered
   }

@@ -1,59 +1,113 @@
-import { deadlineFor } from '../domain/deadline.ts'
-import { isOfWave } from '../domain/mail-kind.ts'
+import type { Campaign } from '../domain/campaign.ts'
+import { type Deadline, deadlineFor } from '../domain/deadline.ts'
+import type { Enrolment } from '../domain/enrolment.ts'
+import { isOfWave, type MailKind } from '../domain/mail-kind.ts'
 import { isSwitchedOff } from '../domain/mail-switch.ts'
 import type { Notice, NoticeReason } from '../domain/notice.ts'
 import { type Scope } from '../domain/permission.ts'
 import { reasonNotToRemind } from '../domain/reminder.ts'
 import { reviewOf } from '../domain/review.ts'
 import { endOfQuiet } from '../domain/schedule.ts'
+import { extensionAnswerLetter } from '../mail/messages/extension-answer.ts'
 import { receiptLetter } from '../mail/messages/receipt.ts'
 import { reminderLetter } from '../mail/messages/reminder.ts'
 import { returnedLetter } from '../mail/messages/returned.ts'
 import type { Ports } from '../ports/index.ts'
 import type { Mail } from '../ports/mailer.ts'
+import { mailSignIn } from './mail-sign-in.ts'
 
-type Needed = Pick<Ports, 'enrolments' | 'campaigns' | 'extensions' | 'outbox' | 'mailSwitches' | 'publicUrl'>
+type Needed = Pick<
+  Ports,
+  'enrolments' | 'campaigns' | 'extensions' | 'extensionRequests' | 'outbox' | 'mailSwitches'
+> &
+  Parameters<typeof mailSignIn>[0]
 
 /** A letter and where it goes; why there is none to send any more; or until when it waits, because one does not mail at this hour. */
 export type Composed = { readonly mail: Mail } | { readonly skip: NoticeReason } | { readonly wait: Date }
 
-/** What a notice comes to as things stand now. */
+interface Known {
+  readonly campaign: Campaign
+  readonly enrolment: Enrolment
+  /** His own. */
+  readonly deadline: Deadline
+  readonly now: Date
+  readonly publicUrl: string
+}
+
+type Composer = (
+  known: Known,
+  cause: string,
+  kind: MailKind,
+) => Promise<{ readonly letter: ReturnType<typeof reminderLetter> } | Exclude<Composed, { mail: Mail }>>
+
+const ofWave =
+  (ports: Needed): Composer =>
+  async (known, _cause, kind) => {
+    const { campaign, enrolment, deadline, now } = known
+    const reason = reasonNotToRemind(enrolment, deadline, now)
+    if (reason !== null) return { skip: reason }
+    const wait = endOfQuiet(campaign.reminders, now)
+    if (wait !== null) return { wait }
+    const signIn = await mailSignIn(ports)(enrolment.cadre, enrolment.person.email ?? '', now)
+    return { letter: reminderLetter({ ...known, kind: isOfWave(kind) ? kind : 'reminder', signIn }) }
+  }
+
+const ofReturned =
+  ({ outbox }: Needed): Composer =>
+  async (known, cause) => {
+    const { enrolment } = known
+    const version = await outbox.reviewed(enrolment.id, cause)
+    const review = version && reviewOf(version)
+    const head = version && enrolment.heads[version.topic]
+    // Nothing to say any more where he wrote again, or the reader thought better of it.
+    if (version === null || review?.id !== cause || head?.version !== version.number)
+      return { skip: 'withdrawn' }
+    return { letter: returnedLetter({ ...known, version, review }) }
+  }
+
+const ofExtensionAnswer =
+  ({ extensionRequests }: Needed): Composer =>
+  async (known, cause) => {
+    const request = (await extensionRequests.ofEnrolment(known.enrolment.id)).find(({ id }) => id === cause)
+    return request?.answer == null
+      ? { skip: 'gone' }
+      : { letter: extensionAnswerLetter({ ...known, request, answer: request.answer }) }
+  }
+
+const ofReceipt =
+  ({ outbox }: Needed): Composer =>
+  async (known, cause) => {
+    const all = await outbox.handIn(known.enrolment.id, cause)
+    const [first, ...more] = all.filter(({ withdrawnAt }) => withdrawnAt === null)
+    return first === undefined
+      ? { skip: 'withdrawn' }
+      : { letter: receiptLetter({ ...known, versions: [first, ...more] }) }
+  }
+
+const composerOf = (kind: MailKind): ((ports: Needed) => Composer) => {
+  if (kind === 'returned') return ofReturned
+  if (kind === 'extension-answer') return ofExtensionAnswer
+  return kind === 'receipt' ? ofReceipt : ofWave
+}
+
+/** What a notice to a cadre comes to as things stand now. */
 export const composeNotice =
-  ({ enrolments, campaigns, extensions, outbox, mailSwitches, publicUrl }: Needed) =>
+  (ports: Needed) =>
   async (
     scope: Scope,
     notice: Pick<Notice, 'kind' | 'campaign' | 'enrolment' | 'cause'>,
     now: Date,
   ): Promise<Composed> => {
-    const campaign = await campaigns.find(notice.campaign)
-    const enrolment = await enrolments.find(scope, notice.campaign, notice.enrolment)
+    const campaign = await ports.campaigns.find(notice.campaign)
+    const enrolment = await ports.enrolments.find(scope, notice.campaign, notice.enrolment)
     if (campaign === null || enrolment === null) return { skip: 'gone' }
     const to = enrolment.person.email
     if (to === null) return { skip: 'no-address' }
-    const switches = await mailSwitches.ofCampaign(campaign.code)
+    const switches = await ports.mailSwitches.ofCampaign(campaign.code)
     if (isSwitchedOff(notice.kind, enrolment.path, campaign.reminders, switches))
       return { skip: 'switched-off' }
-    const deadline = deadlineFor(campaign, await extensions.applyingTo(enrolment))
-    const known = { campaign, enrolment, deadline, now, publicUrl }
-
-    if (isOfWave(notice.kind)) {
-      const reason = reasonNotToRemind(enrolment, deadline, now)
-      const wait = endOfQuiet(campaign.reminders, now)
-      if (reason === null && wait !== null) return { wait }
-      return reason === null ? { mail: { to, ...reminderLetter(known) } } : { skip: reason }
-    }
-    if (notice.kind === 'returned') {
-      const version = await outbox.reviewed(enrolment.id, notice.cause)
-      const review = version && reviewOf(version)
-      const head = version && enrolment.heads[version.topic]
-      // Nothing to say any more where he wrote again, or the reader thought better of it.
-      if (version === null || review?.id !== notice.cause || head?.version !== version.number)
-        return { skip: 'withdrawn' }
-      return { mail: { to, ...returnedLetter({ ...known, version, review }) } }
-    }
-    const all = await outbox.handIn(enrolment.id, notice.cause)
-    const [first, ...more] = all.filter(({ withdrawnAt }) => withdrawnAt === null)
-    return first === undefined
-      ? { skip: 'withdrawn' }
-      : { mail: { to, ...receiptLetter({ ...known, versions: [first, ...more] }) } }
+    const deadline = deadlineFor(campaign, await ports.extensions.applyingTo(enrolment))
+    const known = { campaign, enrolment, deadline, now, publicUrl: ports.publicUrl }
+    const composed = await composerOf(notice.kind)(ports)(known, notice.cause, notice.kind)
+    return 'letter' in composed ? { mail: { to, ...composed.letter } } : composed
   }

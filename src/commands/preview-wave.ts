@@ -1,5 +1,6 @@
 import type { Campaign, CampaignCode } from '../domain/campaign.ts'
 import type { Enrolment } from '../domain/enrolment.ts'
+import type { WaveKind } from '../domain/mail-kind.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
@@ -20,6 +21,7 @@ export interface WavePreview extends Pick<Survey, 'recipients' | 'justReminded'>
   /** What some of them would read. */
   readonly samples: readonly {
     readonly enrolment: Enrolment
+    readonly kind: WaveKind
     readonly letter: ReturnType<typeof reminderLetter>
   }[]
 }
@@ -68,9 +70,14 @@ export const previewWave =
       unit,
       at,
       toCall: byName,
-      samples: samples.map(({ enrolment, deadline }) => ({
+      samples: samples.map(({ enrolment, deadline, kind }) => ({
         enrolment,
-        letter: reminderLetter({ campaign, enrolment, deadline, now: at, publicUrl: ports.publicUrl }),
+        kind,
+        letter: reminderLetter({
+          ...{ campaign, enrolment, deadline, kind, now: at },
+          publicUrl: ports.publicUrl,
+          signIn: null,
+        }),
       })),
     })
   }

@@ -5,18 +5,7 @@ import type { Ports } from '../ports/index.ts'
 import { refusalOf } from '../ports/mailer.ts'
 import { composeNotice } from './compose-notice.ts'
 
-type Needed = Pick<
-  Ports,
-  | 'notices'
-  | 'waves'
-  | 'enrolments'
-  | 'campaigns'
-  | 'extensions'
-  | 'outbox'
-  | 'mailSwitches'
-  | 'publicUrl'
-  | 'mailer'
->
+type Needed = Parameters<typeof composeNotice>[0] & Pick<Ports, 'notices' | 'waves' | 'mailer'>
 
 /** Longer than the mailer ever takes: whoever holds a notice longer than this died. */
 const LEASE_MS = 2 * 60_000

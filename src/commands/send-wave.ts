@@ -107,7 +107,7 @@ export const sendWave =
     if (dryRun) {
       const [first] = samples
       if (first === undefined) return ok({ id: null, recipients, withoutAddress })
-      const { subject, text } = reminderLetter({ campaign, ...first, now, publicUrl })
+      const { subject, text } = reminderLetter({ campaign, ...first, now, publicUrl, signIn: null })
       return ok({ id: null, recipients, withoutAddress, sample: { subject, text } })
     }
 

@@ -18,5 +18,8 @@ export const PASSWORD_LENGTH = { least: 8, most: 200 } as const
 /** How long a sign-in link opens. */
 export const LINK_MINUTES = 10
 
+/** How long a link opens that a reminder brings: until the next one, more or less. */
+export const MAILED_LINK_DAYS = 7
+
 /** How long a link for choosing a password opens: until then an invitation waits in a mailbox. */
 export const PASSWORD_LINK_HOURS = 24

@@ -1,11 +1,25 @@
 import type { Mail } from '../ports/mailer.ts'
 
-/** A paragraph, a list, or a link with the words that carry it. */
-export type Part = string | readonly string[] | { readonly href: string; readonly label: string }
+export type MailLanguage = 'vi' | 'en'
+
+/** A paragraph, a list, or a link with the words that carry it; `isButton`: what the letter is about. */
+export type Part =
+  | string
+  | readonly string[]
+  | { readonly href: string; readonly label: string; readonly isButton?: true }
 
 export type Letter = Pick<Mail, 'subject' | 'text' | 'html'>
 
-const FOOT = 'Thư do hệ thống Thu Hoạch gửi tự động, đồng chí không cần trả lời.'
+const WORDS = {
+  vi: {
+    greeting: (name: string) => `Kính gửi đồng chí ${name},`,
+    foot: 'Thư do hệ thống Thu Hoạch gửi tự động, đồng chí không cần trả lời.',
+  },
+  en: {
+    greeting: (name: string) => `Dear ${name},`,
+    foot: 'Sent by the Thu Hoạch system by itself; there is no need to answer.',
+  },
+} as const satisfies Record<MailLanguage, object>
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -21,23 +35,41 @@ const textOf = (part: Part): string => {
   return 'href' in part ? `${part.label}: ${part.href}` : part.map(item => `- ${item}`).join('\n')
 }
 
+/** Said at the element: many mail programs drop what stands in the head. */
+const BUTTON =
+  'display:inline-block;background:#0b4f9e;color:#ffffff;padding:12px 20px;border-radius:6px;text-decoration:none;font-weight:600'
+
 const htmlOf = (part: Part): string => {
   if (typeof part === 'string') return `<p>${escape(part)}</p>`
-  if ('href' in part) return `<p><a href="${escape(part.href)}">${escape(part.label)}</a></p>`
-  return `<ul>${part.map(item => `<li>${escape(item)}</li>`).join('')}</ul>`
+  if (!('href' in part)) return `<ul>${part.map(item => `<li>${escape(item)}</li>`).join('')}</ul>`
+  const style = part.isButton === true ? ` style="${BUTTON}"` : ''
+  return `<p><a href="${escape(part.href)}"${style}>${escape(part.label)}</a></p>`
 }
 
+/** For programs that have a dark mode: they keep these colours instead of making up their own. */
+const DARK =
+  '@media (prefers-color-scheme:dark){body{background:#14181f!important;color:#e6e9ef!important}.foot{color:#a3abba!important}a:not([style]){color:#9cc4f5}}'
+
 /** The one layout of every mail: plain parts → the same words as text and as HTML. */
-export const letter = (subject: string, name: string, parts: readonly Part[]): Letter => {
-  const greeting = `Kính gửi đồng chí ${name},`
+export const letter = (
+  subject: string,
+  name: string,
+  parts: readonly Part[],
+  language: MailLanguage = 'vi',
+): Letter => {
+  const { greeting, foot } = WORDS[language]
+  const all = [greeting(name), ...parts]
   return {
     subject,
-    text: `${[greeting, ...parts.map(textOf), `--\n${FOOT}`].join('\n\n')}\n`,
+    text: `${[...all.map(textOf), `--\n${foot}`].join('\n\n')}\n`,
     html: [
-      '<!doctype html><html lang="vi"><head><meta charset="utf-8"></head>',
-      '<body style="font:16px/1.5 sans-serif;color:#1d2433;max-width:40em">',
-      ...[greeting, ...parts].map(htmlOf),
-      `<hr><p style="color:#5b6472;font-size:14px">${escape(FOOT)}</p>`,
+      `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
+      '<meta name="viewport" content="width=device-width,initial-scale=1">',
+      '<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">',
+      `<title>${escape(subject)}</title><style>${DARK}</style></head>`,
+      '<body style="font:16px/1.5 sans-serif;color:#1d2433;max-width:40em;margin:0 auto;padding:16px;overflow-wrap:anywhere">',
+      ...all.map(htmlOf),
+      `<hr><p class="foot" style="color:#5b6472;font-size:14px">${escape(foot)}</p>`,
       '</body></html>',
     ].join('\n'),
   }

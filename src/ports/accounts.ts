@@ -102,7 +102,8 @@ export interface SignInLink {
 }
 
 export interface LinkStore {
-  insert(link: SignInLink, tx?: Tx): Promise<void>
+  /** Kept for a day, or longer if that is said, in milliseconds. */
+  insert(link: SignInLink, tx?: Tx, keptMs?: number): Promise<void>
   /** Those sent before open no more. */
   removeOf(account: string, tx: Tx): Promise<void>
   /** A link opens once: takes it out of the store, or marks a slip as used. null: there is none, or not any more. */

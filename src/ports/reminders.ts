@@ -40,7 +40,7 @@ export interface WaveStore {
 
 export interface NoticeStore {
   /** Writes those that are not there yet: neither this notice nor another one to the person with the same cause. */
-  insert(notices: readonly Notice[]): Promise<void>
+  insert(notices: readonly Notice[], tx?: Tx): Promise<void>
   /** How many reminders somebody was written, and when the last one was; nobody without any is in the answer. */
   remindersOf(
     enrolments: readonly EnrolmentId[],

@@ -1,10 +1,11 @@
+import { DAY } from '../domain/time.ts'
 import type { LinkStore } from '../ports/accounts.ts'
 import { inTx } from './connect.ts'
 import type { Models } from './models/index.ts'
 
 export const linkStore = ({ links }: Models): LinkStore => ({
-  async insert({ hash, ...link }, tx) {
-    await links.create([{ ...link, _id: hash, storedAt: new Date() }], inTx(tx))
+  async insert({ hash, ...link }, tx, keptMs = DAY) {
+    await links.create([{ ...link, _id: hash, storedAt: new Date(Date.now() + keptMs - DAY) }], inTx(tx))
   },
   async removeOf(account, tx) {
     await links.deleteMany({ account }, inTx(tx))

@@ -2,6 +2,7 @@ import { WAVE_KINDS } from '../domain/mail-kind.ts'
 import { type Notice, type NoticeState, REASONS_TO_CALL } from '../domain/notice.ts'
 import { nameKey } from '../domain/vietnamese.ts'
 import type { NoticeStore } from '../ports/reminders.ts'
+import { inTx } from './connect.ts'
 import type { Models } from './models/index.ts'
 import type { NoticeDoc } from './models/notice.ts'
 import { isDuplicateKey, withId } from './plain.ts'
@@ -17,16 +18,16 @@ const unleased = (now: Date) => ({
 })
 
 export const noticeStore = ({ notices, waves }: Models): NoticeStore => ({
-  async insert(list) {
+  async insert(list, tx) {
     if (list.length === 0) return
     try {
       await notices.insertMany(
         list.map(({ id, ...notice }) => ({ ...notice, _id: id, nameKey: nameKey(notice.name) })),
-        { ordered: false },
+        { ordered: false, ...inTx(tx) },
       )
     } catch (error) {
       // All others are written: somebody was here before, perhaps we ourselves before we were killed.
-      if (!isDuplicateKey(error)) throw error
+      if (tx !== undefined || !isDuplicateKey(error)) throw error
     }
   },
   async remindersOf(enrolments) {

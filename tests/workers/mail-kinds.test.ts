@@ -45,7 +45,42 @@ describe('kinds of mail', () => {
     expect(new Set(await kinds())).to.deep.equal(
       new Set(['invitation', 'before-due', 'due-day', 'after-due', 'last-call']),
     )
-  })
+  }).timeout(60_000)
+
+  it('tell of an answer to a request for extension, and open no office by a link that lies in a mailbox', async () => {
+    seen = 0
+    const { ports } = world.container
+    const { id } = await enrol(world, { email: 'xin@test.example', name: 'Nguyễn Thị Thắm' })
+    await ports.extensionRequests.insert({
+      ...{ id: 'r1', campaign: 'nghi-quyet-12-cdvn', enrolment: id, reason: 'ốm', answer: null },
+      dueAt: new Date('2018-12-18T10:00:00Z'),
+      requestedAt: world.clock.now(),
+    })
+    const staff = world.as('staff.hung-yen')
+    await staff
+      .post(`${BASE}/extension-requests/answers`)
+      .send({ requests: ['r1'], verdict: 'approved', note: 'Chúc đồng chí mau khoẻ.' })
+      .expect(200)
+    expect(await workAt('2018-12-07 22:30'), 'at any hour').to.deep.equal(['xin@test.example'])
+    const [answer] = await readMails(world)
+    expect(answer!.subject).to.equal('Được gia hạn nộp bài thu hoạch đến 17:00 ngày 18/12/2018')
+    expect(answer!.text).to.include('Lời nhắn: Chúc đồng chí mau khoẻ.')
+
+    // An officer in the rosters, and two who share an address: none of them gets a link.
+    const officer = await enrol(world, { email: 'staff.hung-yen@test.example' })
+    const shared = [
+      await enrol(world, { email: 'vp@test.example' }),
+      await enrol(world, { email: 'vp@test.example' }),
+    ]
+    world.clock.set(new Date('2018-12-08T09:00:00+07:00'))
+    const enrolments = [officer, ...shared, { id }].map(one => one.id)
+    await staff.post(`${BASE}/reminder-waves`).send({ enrolments }).expect(202)
+    await world.work()
+    const withLink = (await readMails(world)).slice(1).filter(mail => mail.text?.includes('/dang-nhap/'))
+    expect(withLink.map(mail => [mail.to ?? []].flat().map(to => to.text))).to.deep.equal([
+      ['xin@test.example'],
+    ])
+  }).timeout(40_000)
 
   it('wait for the morning where they can, also by hand; receipts do not', async () => {
     seen = 0

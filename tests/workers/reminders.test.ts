@@ -45,7 +45,17 @@ describe('reminding by hand', () => {
     const [mail, ...others] = await readMails(world)
     expect(others).to.deep.equal([])
     expect(mail).to.include({ subject: 'Nhắc nộp bài thu hoạch: còn thiếu chuyên đề 1, 2, 3, 4 và 5' })
-    expect(mail!.text).to.equal(preview.body.sample.text)
+    // The same but for his own way in, which is made when it is sent.
+    const [link = ''] = /http\S+\/dang-nhap\/\S+/.exec(mail!.text ?? '') ?? []
+    expect(mail!.text!.replace(link, world.container.publicUrl).replace(/Liên kết trên.*\n\n/, '')).to.equal(
+      preview.body.sample.text,
+    )
+    const opened = await world
+      .as('nobody')
+      .post('/api/v1/sign-in-links/consume')
+      .send({ token: link.split('/').pop() })
+      .expect(200)
+    expect(opened.body.actor.name).to.equal('Nguyễn Thị Thắm')
     expect(mail!.html).to.include('Đồng chí còn thiếu chuyên đề 1, 2, 3, 4 và 5.')
     expect(mail!.from!.text).to.include('Thu Hoạch')
 

@@ -1,14 +1,15 @@
-import type { Campaign } from '../../domain/campaign.ts'
+import type { Campaign, ReminderSchedule } from '../../domain/campaign.ts'
 import type { Deadline } from '../../domain/deadline.ts'
 import type { Enrolment } from '../../domain/enrolment.ts'
 import type { EssayVersion, Review } from '../../domain/essay.ts'
-import { formatDateTime } from '../../domain/time.ts'
-import { type Letter, letter } from '../letter.ts'
+import { type Letter, letter, type MailLanguage } from '../letter.ts'
 import { duePhrase } from './owed.ts'
-import { topicLine, topicsPhrase } from './words.ts'
+import { momentIn, topicLine, topicsPhrase } from './words.ts'
 
 interface ReturnedData {
-  readonly campaign: Pick<Campaign, 'name' | 'topics'>
+  readonly campaign: Pick<Campaign, 'name' | 'topics'> & {
+    readonly reminders: Pick<ReminderSchedule, 'language'>
+  }
   readonly enrolment: Pick<Enrolment, 'person'>
   readonly version: Pick<EssayVersion, 'topic' | 'number' | 'receivedAt'>
   readonly review: Pick<Review, 'note'>
@@ -18,14 +19,40 @@ interface ReturnedData {
   readonly publicUrl: string
 }
 
+const WORDS = {
+  vi: {
+    subject: (topic: string) => `Bài thu hoạch ${topic} được trả lại để viết lại`,
+    lead: (topic: string, campaign: string, number: number, at: string) =>
+      `Bài thu hoạch ${topic} của đồng chí trong đợt “${campaign}” (bản nộp lần ${number}, nhận lúc ${at}) đã được đọc và trả lại để viết lại.`,
+    note: (note: string) => `Nhận xét: ${note}`,
+    kept: 'Bản đã nộp vẫn được lưu cùng giấy xác nhận.',
+    link: 'Xem nhận xét và nộp lại',
+  },
+  en: {
+    subject: (topic: string) => `Your essay on ${topic} was returned for rewriting`,
+    lead: (topic: string, campaign: string, number: number, at: string) =>
+      `Your essay on ${topic} of “${campaign}” (version ${number}, received at ${at}) was read and returned for rewriting.`,
+    note: (note: string) => `Remarks: ${note}`,
+    kept: 'What you handed in is kept, with its receipt.',
+    link: 'See the remarks and hand in again',
+  },
+} as const satisfies Record<MailLanguage, object>
+
 export const returnedLetter = (data: ReturnedData): Letter => {
   const { campaign, enrolment, version, review, deadline, now, publicUrl } = data
-  const topic = topicsPhrase([version.topic])
-  return letter(`Bài thu hoạch ${topic} được trả lại để viết lại`, enrolment.person.name, [
-    `Bài thu hoạch ${topic} của đồng chí trong đợt “${campaign.name}” (bản nộp lần ${version.number}, nhận lúc ${formatDateTime(version.receivedAt)}) đã được đọc và trả lại để viết lại.`,
-    [topicLine(campaign, version.topic)],
-    ...(review.note === null ? [] : [`Nhận xét: ${review.note}`]),
-    `${duePhrase(deadline, now)} Bản đã nộp vẫn được lưu cùng giấy xác nhận.`,
-    { href: publicUrl, label: 'Xem nhận xét và nộp lại' },
-  ])
+  const { language } = campaign.reminders
+  const words = WORDS[language]
+  const topic = topicsPhrase([version.topic], language)
+  return letter(
+    words.subject(topic),
+    enrolment.person.name,
+    [
+      words.lead(topic, campaign.name, version.number, momentIn(version.receivedAt, language)),
+      [topicLine(campaign, version.topic, language)],
+      ...(review.note === null ? [] : [words.note(review.note)]),
+      `${duePhrase(deadline, now, language)} ${words.kept}`,
+      { href: publicUrl, label: words.link },
+    ],
+    language,
+  )
 }

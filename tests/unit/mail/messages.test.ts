@@ -1,4 +1,6 @@
 import { expect } from 'chai'
+import { sampleMails } from '../../../src/commands/sample-mails.ts'
+import { USUAL_REMINDERS } from '../../../src/domain/campaign.ts'
 import { tallyOf } from '../../../src/domain/completion.ts'
 import type { EssayHead } from '../../../src/domain/essay.ts'
 import { receiptLetter } from '../../../src/mail/messages/receipt.ts'
@@ -11,6 +13,7 @@ const campaign = {
     title,
   })),
   requiredTopics: 'all' as 'all' | number,
+  reminders: { lastCallDays: 1, language: 'vi' as 'vi' | 'en' },
 }
 const deadline = {
   opensAt: new Date('2018-12-06T01:00:00Z'),
@@ -44,6 +47,8 @@ const remind = (received: string[], more: object = {}, requiredTopics = campaign
     deadline,
     now,
     publicUrl: 'https://thu-hoach.example',
+    kind: 'reminder',
+    signIn: null,
     ...more,
   })
 
@@ -74,7 +79,7 @@ Thư do hệ thống Thu Hoạch gửi tự động, đồng chí không cần t
     const { html } = remind(['CD1', 'CD3', 'CD4'])
     expect(html).to.include('<p>Kính gửi đồng chí Nguyễn Thị “Thắm” &amp; Co,</p>')
     expect(html).to.include('<li>Chuyên đề 2: Đổi mới &lt;đại diện&gt;</li>')
-    expect(html).to.include('<a href="https://thu-hoach.example">Nộp bài thu hoạch</a>')
+    expect(html).to.match(/<a href="https:\/\/thu-hoach.example" style="[^"]+">Nộp bài thu hoạch<\/a>/)
     expect(html).not.to.include('<đại')
   })
 
@@ -119,6 +124,67 @@ Thư do hệ thống Thu Hoạch gửi tự động, đồng chí không cần t
     it(`words it for ${name}`, () => {
       expect(remind(received, more, required).text).to.include(`\n${line}\n`)
     })
+})
+
+describe('mails of a campaign', () => {
+  const whole = {
+    code: 'dot',
+    name: campaign.name,
+    topics: campaign.topics,
+    requiredTopics: 'all',
+    ...deadline,
+    fileRules: { maxBytes: 1, types: ['pdf'] },
+    reminders: USUAL_REMINDERS,
+    questions: ['Nội dung'],
+  } as const
+  const inLanguage = (language: 'vi' | 'en') =>
+    sampleMails({ ...whole, reminders: { ...USUAL_REMINDERS, language } }, 'https://thu-hoach.example')
+
+  it('say what is most urgent in their subjects', () => {
+    const subjects = Object.entries(inLanguage('vi')).map(([kind, { subject }]) => `${kind}: ${subject}`)
+    expect(subjects).to.deep.equal([
+      'invitation: Mời viết bài thu hoạch: Học tập Nghị quyết Đại hội XII',
+      'before-due: Nhắc nộp bài thu hoạch: còn thiếu chuyên đề 2, 3, 4 và 5',
+      'due-day: Hôm nay hết hạn nộp bài thu hoạch: còn thiếu chuyên đề 2, 3, 4 và 5',
+      'after-due: Quá hạn nộp bài thu hoạch: còn thiếu chuyên đề 2, 3, 4 và 5',
+      'last-call: Sắp đóng đợt nộp bài thu hoạch: còn thiếu chuyên đề 2, 3, 4 và 5',
+      'reminder: Nhắc nộp bài thu hoạch: còn thiếu chuyên đề 2, 3, 4 và 5',
+      'receipt: Đã nhận bài thu hoạch chuyên đề 1',
+      'returned: Bài thu hoạch chuyên đề 1 được trả lại để viết lại',
+      'extension-answer: Được gia hạn nộp bài thu hoạch đến 17:00 ngày 19/12/2018',
+    ])
+  })
+
+  it('say the same in text and in HTML, in NFC, and in one language', () => {
+    const words = { vi: /Kính gửi đồng chí/, en: /^Dear / } as const
+    for (const language of ['vi', 'en'] as const)
+      for (const [kind, { subject, text, html }] of Object.entries(inLanguage(language))) {
+        const name = `${kind} in ${language}`
+        expect(text, name).to.match(words[language])
+        expect(html, name).to.include(`<html lang="${language}">`)
+        expect(`${subject}${text}${html}`.normalize('NFC'), name).to.equal(`${subject}${text}${html}`)
+        expect(`${subject}${text}`, name).not.to.match(/undefined|null|NaN|\[object/)
+        if (language === 'en') expect(text, name).not.to.match(/Kính gửi|Hạn nộp|chuyên đề \d/)
+        const shown = html
+          .replace(/<head>.*<\/head>/s, '')
+          .replaceAll(/<[^>]+>/g, ' ')
+          .replaceAll('&quot;', '"')
+          .replaceAll('&lt;', '<')
+          .replaceAll('&gt;', '>')
+          .replaceAll('&amp;', '&')
+        for (const line of text
+          .split('\n')
+          .filter(each => /^[\p{L}“]/u.test(each) && !each.includes('https:')))
+          expect(shown, name).to.include(line)
+      }
+  })
+
+  it('bring his own way in, and say how long it opens', () => {
+    const { invitation, receipt } = inLanguage('vi')
+    expect(invitation.text).to.include('Nộp bài thu hoạch: https://thu-hoach.example/dang-nhap/…')
+    expect(invitation.text).to.include('dùng được một lần, trong 7 ngày')
+    expect(receipt.text).not.to.include('dang-nhap')
+  })
 })
 
 const version = (topic: string, more: object = {}) => ({

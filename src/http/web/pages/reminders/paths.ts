@@ -1,5 +1,6 @@
 import type { CampaignCode } from '../../../../domain/campaign.ts'
 import type { EnrolmentId } from '../../../../domain/enrolment.ts'
+import type { WaveKind } from '../../../../domain/mail-kind.ts'
 import type { UnitCode } from '../../../../domain/unit.ts'
 import { remindersPath, withQuery } from '../../paths.ts'
 
@@ -16,8 +17,12 @@ export const switchPath = (campaign: CampaignCode, unit: UnitCode): string =>
 export const sendTestPath = (campaign: CampaignCode, unit: UnitCode): string =>
   withQuery(`${remindersPath(campaign)}/gui-thu`, { unit })
 
-export const letterPath = (campaign: CampaignCode, enrolment: EnrolmentId, at: Date): string =>
-  withQuery(`${remindersPath(campaign)}/thu/${enrolment}`, { luc: at.toISOString() })
+export const letterPath = (
+  campaign: CampaignCode,
+  enrolment: EnrolmentId,
+  kind: WaveKind,
+  at: Date,
+): string => withQuery(`${remindersPath(campaign)}/thu/${enrolment}`, { loai: kind, luc: at.toISOString() })
 
 export const wavePath = (
   campaign: CampaignCode,

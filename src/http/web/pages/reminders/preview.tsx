@@ -24,7 +24,7 @@ interface Props {
 const Letters = ({ data: { campaign, samples, at }, words }: Props) => (
   <section class="stack" aria-labelledby="letters-title">
     <h2 id="letters-title">{words.letters}</h2>
-    {samples.map(({ enrolment, letter }, index) => (
+    {samples.map(({ enrolment, kind, letter }, index) => (
       <details key={enrolment.id} open={index === 0}>
         <summary>{words.letterTo(enrolment.person.name)}</summary>
         <div class="stack letter">
@@ -35,7 +35,7 @@ const Letters = ({ data: { campaign, samples, at }, words }: Props) => (
             sandbox=""
             loading="lazy"
             title={words.asHtml(enrolment.person.name)}
-            src={letterPath(campaign.code, enrolment.id, at)}
+            src={letterPath(campaign.code, enrolment.id, kind, at)}
           />
           <details>
             <summary>{words.asText}</summary>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { previewWave } from '../../../../commands/preview-wave.ts'
 import { sendTestReminder } from '../../../../commands/send-test-reminder.ts'
 import { sendWave } from '../../../../commands/send-wave.ts'
+import { WAVE_KINDS } from '../../../../domain/mail-kind.ts'
 import type { Problem } from '../../../../domain/problems.ts'
 import { mapResult, ok, type Result } from '../../../../domain/result.ts'
 import type { Ports } from '../../../../ports/index.ts'
@@ -112,11 +113,11 @@ export const sendPages = (ports: Ports): readonly Route[] => [
     tag: 'Pages',
     access: ACCESS,
     params: params.extend({ e: z.string().min(1).max(60) }),
-    query: z.object({ luc: moment }),
+    query: z.object({ luc: moment, loai: z.enum(WAVE_KINDS).default('reminder') }),
     answers: { 200: { bytes: 'text/html' } },
     refusals: ['not-found'],
     handle: async ({ actor, params, query, res }) => {
-      const letter = await getReminderLetter(ports)(actor, params.c, params.e, query.luc)
+      const letter = await getReminderLetter(ports)(actor, params.c, params.e, query.loai, query.luc)
       if (!letter.ok) return letter
       res.set({ 'Content-Security-Policy': LETTER_POLICY, 'Cache-Control': 'no-store' })
       res.type('html').send(letter.value.html)
