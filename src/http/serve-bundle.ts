@@ -1,12 +1,11 @@
-import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'express'
 import type { Actor } from '../domain/permission.ts'
 import type { Refused } from '../domain/result.ts'
 import { downloadNewestReports } from '../queries/province-reports.ts'
-import { STREAMED } from './route.ts'
-import { attachment, SAVED } from './serve-bytes.ts'
+import type { STREAMED } from './route.ts'
+import { attachment, SAVED, sendBytes } from './serve-bytes.ts'
 
-/** Sends the newest reports in one ZIP, which is made while it is sent. A client that leaves is no error. */
+/** Sends the newest reports in one ZIP, which is made while it is sent. */
 export const serveBundle =
   (ports: Parameters<typeof downloadNewestReports>[0]) =>
   async (
@@ -23,13 +22,5 @@ export const serveBundle =
       'Content-Security-Policy': SAVED,
       'Cache-Control': 'private, no-store',
     })
-    if (req.method === 'HEAD') {
-      bytes.destroy()
-      res.end()
-      return STREAMED
-    }
-    await pipeline(bytes, res).catch((error: unknown) => {
-      if (!req.destroyed && !res.destroyed) throw error
-    })
-    return STREAMED
+    return sendBytes(req, res, bytes)
   }

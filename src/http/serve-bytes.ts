@@ -78,6 +78,19 @@ export const serveStream = async (
   return STREAMED
 }
 
+/** Under the head that stands by now; only the head where no more was asked for. A client that leaves is no error. */
+export const sendBytes = async (req: Request, res: Response, bytes: Readable): Promise<typeof STREAMED> => {
+  if (req.method === 'HEAD') {
+    bytes.destroy()
+    res.end()
+    return STREAMED
+  }
+  await pipeline(bytes, res).catch((error: unknown) => {
+    if (!req.destroyed && !res.destroyed) throw error
+  })
+  return STREAMED
+}
+
 /** Sends stored bytes, as a download or to be seen: whole or in part, or only "not modified". A client that leaves is no error. */
 export const serveBytes = async (
   req: Request,
@@ -111,13 +124,5 @@ export const serveBytes = async (
       'Content-Length': String(range.end - range.start + 1),
       'Content-Range': `bytes ${range.start}-${range.end}/${size}`,
     })
-  if (req.method === 'HEAD') {
-    bytes.destroy()
-    res.end()
-    return STREAMED
-  }
-  await pipeline(bytes, res).catch((error: unknown) => {
-    if (!req.destroyed && !res.destroyed) throw error
-  })
-  return STREAMED
+  return sendBytes(req, res, bytes)
 }
