@@ -36,6 +36,7 @@ import { connect, transactOn } from './store/connect.ts'
 import { contactStore } from './store/contact.ts'
 import { debtorStore } from './store/debtors.ts'
 import { draftStore } from './store/drafts.ts'
+import { dueWorkCounter } from './store/due-work.ts'
 import { enrolmentLists } from './store/enrolment-lists.ts'
 import { enrolmentStore } from './store/enrolments.ts'
 import { essayTexts } from './store/essay-texts.ts'
@@ -43,6 +44,7 @@ import { essayStore } from './store/essays.ts'
 import { extensionRequestStore } from './store/extension-requests.ts'
 import { extensionStore } from './store/extensions.ts'
 import { heartbeatStore } from './store/heartbeats.ts'
+import { jobFailureStore } from './store/job-failures.ts'
 import { letterheadStore } from './store/letterheads.ts'
 import { linkStore } from './store/links.ts'
 import { mailSwitchStore } from './store/mail-switches.ts'
@@ -156,6 +158,8 @@ export const createContainer = async (
     audit: auditLog(models),
     queue,
     heartbeats: heartbeatStore(models),
+    jobFailures: jobFailureStore(models),
+    dueWork: dueWorkCounter(models),
     waves: waveStore(models),
     notices: noticeStore(models),
     debtors: debtorStore(models),

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'bullmq'
 import { deliverPending } from '../src/commands/deliver-pending.ts'
 import { deliverReturns } from '../src/commands/deliver-returns.ts'
+import { noteFailedJob } from '../src/commands/note-job.ts'
 import { reconcile } from '../src/commands/reconcile.ts'
 import { recountStale } from '../src/commands/recount-stale.ts'
 import type { Container } from '../src/container.ts'
@@ -33,7 +34,19 @@ const startConsumers = ({ ports, redis, settings, log }: Container): Loop => {
       ...options[name],
     })
     consumer.on('error', error => log.debug({ error }, 'queue is down'))
-    consumer.on('failed', (job, error) => log.error({ error, job: job?.name, data: job?.data }, 'job failed'))
+    consumer.on('failed', (job, error) => {
+      log.error({ error, job: job?.name, data: job?.data }, 'job failed')
+      if (job?.id === undefined) return
+      const run = { id: job.id, name: job.name, data: job.data as unknown, attempts: job.attemptsMade }
+      noteFailedJob(ports)(run, error, ports.clock.now()).catch((reason: unknown) =>
+        log.error({ error: reason }, 'a failed job is not noted'),
+      )
+    })
+    // What failed before may do now; mails keep account of themselves.
+    if (name === 'work')
+      consumer.on('completed', ({ id = '' }) => {
+        ports.jobFailures.forget(id).catch((error: unknown) => log.error({ error }, 'a failure stays noted'))
+      })
     return consumer
   })
   return {

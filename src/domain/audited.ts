@@ -48,10 +48,7 @@ const CATALOGUE: Readonly<Record<string, { readonly vi: string; readonly en: str
   'units.loaded': { vi: 'Nạp cây đơn vị', en: 'Tree of units loaded' },
 }
 
-/**
- * Those that can be chosen from.
- * @public
- */
+/** Those that can be chosen from. */
 export const AUDITED_ACTIONS: readonly string[] = Object.keys(CATALOGUE)
 
 export const actionName = (action: string, language: 'vi' | 'en'): string =>

@@ -89,6 +89,21 @@ export const bullQueue = (redisUrl: string, prefix: string, log: Logger): Closab
         return false
       }
     },
+    async counts() {
+      try {
+        if (!(await isReady())) return null
+        return await Promise.all(
+          QUEUES.map(async queue => {
+            const counted = await queues[queue].getJobCounts('wait', 'prioritized', 'active', 'delayed')
+            const { wait = 0, prioritized = 0, active = 0, delayed = 0 } = counted
+            return { queue, waiting: wait + prioritized, active, delayed }
+          }),
+        )
+      } catch (error) {
+        log.debug({ error }, 'queues cannot be counted')
+        return null
+      }
+    },
     async close() {
       await Promise.all(QUEUES.map(async name => queues[name].close()))
       redis.disconnect()

@@ -38,7 +38,7 @@ export const smtpMailer = (url: string, from: string): ClosableMailer => {
   return {
     async send({ to, subject, text, html, messageId, headers }) {
       try {
-        await transport.sendMail({
+        const { response } = await transport.sendMail({
           to: clean(to),
           subject: clean(subject),
           text: text.normalize('NFC'),
@@ -47,6 +47,7 @@ export const smtpMailer = (url: string, from: string): ClosableMailer => {
           ...(messageId === undefined ? {} : { messageId: `<${messageId}@${domain}>` }),
           signal: AbortSignal.timeout(60 * SECOND),
         })
+        return response
       } catch (error) {
         const refusal = refusalIn(error as NodemailerError)
         throw refusal === null

@@ -5,6 +5,7 @@ import type { CadreStore } from './cadres.ts'
 import type { CampaignStore } from './campaigns.ts'
 import type { ContactStore } from './contact.ts'
 import type { DraftStore } from './drafts.ts'
+import type { DueWorkCounter } from './due-work.ts'
 import type { EnrolmentLists } from './enrolment-lists.ts'
 import type { EnrolmentStore } from './enrolments.ts'
 import type { EssayFiles } from './essay-files.ts'
@@ -14,6 +15,7 @@ import type { ExtensionRequestStore } from './extension-requests.ts'
 import type { ExtensionStore } from './extensions.ts'
 import type { Gates } from './gate.ts'
 import type { Heartbeats } from './heartbeats.ts'
+import type { JobFailureStore } from './job-failures.ts'
 import type { LetterheadStore } from './letterheads.ts'
 import type { MailSwitchStore } from './mail-switches.ts'
 import type { Mailer } from './mailer.ts'
@@ -77,6 +79,8 @@ export interface Ports {
   readonly audit: AuditLog
   readonly queue: JobQueue
   readonly heartbeats: Heartbeats
+  readonly jobFailures: JobFailureStore
+  readonly dueWork: DueWorkCounter
   readonly waves: WaveStore
   readonly notices: NoticeStore
   readonly debtors: DebtorStore

@@ -13,8 +13,8 @@ export interface Mail {
 }
 
 export interface Mailer {
-  /** Resolves once the mail server has taken the mail; throws otherwise (see `refusalOf`). */
-  send(mail: Mail): Promise<void>
+  /** Answers the mail server's own words once it has taken the mail; throws otherwise (see `refusalOf`). */
+  send(mail: Mail): Promise<string>
 }
 
 /** What `send` throws when the server will never take this mail, to a wrong address for example. */

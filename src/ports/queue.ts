@@ -1,4 +1,4 @@
-import type { JobName, JobPayload } from '../jobs/definitions.ts'
+import type { JobName, JobPayload, QueueName } from '../jobs/definitions.ts'
 
 /** A job that comes back by the clock. */
 export interface Repeat<N extends JobName = JobName> {
@@ -20,4 +20,14 @@ export interface JobQueue {
   repeatOnly(repeats: readonly Repeat[]): Promise<void>
   /** Does Redis answer? */
   isUp(): Promise<boolean>
+  /** How much lies in each queue; null: Redis does not answer. */
+  counts(): Promise<readonly QueueCounts[] | null>
+}
+
+export interface QueueCounts {
+  readonly queue: QueueName
+  readonly waiting: number
+  readonly active: number
+  /** Waits for its time: another attempt, or the next turn of what repeats. */
+  readonly delayed: number
 }

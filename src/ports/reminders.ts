@@ -1,5 +1,6 @@
 import type { CampaignCode } from '../domain/campaign.ts'
 import type { Enrolment, EnrolmentId } from '../domain/enrolment.ts'
+import type { MailKind } from '../domain/mail-kind.ts'
 import type { Notice, NoticeState } from '../domain/notice.ts'
 import type { Scope } from '../domain/permission.ts'
 import type { UnitCode } from '../domain/unit.ts'
@@ -30,6 +31,8 @@ export interface WaveStore {
   /** false: it is not stopped. */
   resume(id: string, tx: Tx): Promise<boolean>
   isStopped(id: string): Promise<boolean>
+  /** The newest of all campaigns, whole. */
+  recent(limit: number): Promise<readonly SeenWave[]>
   /** Newest first: those asked for within the scope, and those with a notice to somebody in it. */
   seen(
     scope: Scope,
@@ -47,6 +50,10 @@ export interface NoticeStore {
   ): Promise<ReadonlyMap<EnrolmentId, { readonly count: number; readonly lastAt: Date }>>
   /** All that was written to somebody, whatever for, newest first. */
   ofEnrolment(scope: Scope, enrolment: EnrolmentId, limit: number): Promise<readonly Notice[]>
+  /** How many mails of each kind were written since then, by what became of them. */
+  countSince(
+    since: Date,
+  ): Promise<readonly { readonly kind: MailKind; readonly state: NoticeState; readonly count: number }[]>
   queuedOf(cause: string): Promise<readonly Notice[]>
   /** Those whose time has come and that nobody is sending, longest due first; none of a wave that is stopped. */
   due(now: Date, limit: number): Promise<readonly Notice[]>

@@ -5,7 +5,7 @@ export const PARTS = ['MongoDB', 'Redis', 'worker'] as const
 export type Part = (typeof PARTS)[number]
 
 /** A worker not heard of for so long is taken for dead. */
-const WORKER_SILENCE_MS = 10_000
+export const WORKER_SILENCE_MS = 10_000
 
 const within = async <T>(ms: number, answer: Promise<T>, otherwise: T): Promise<T> => {
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -8,6 +8,12 @@ export const heartbeatStore = ({ heartbeats }: Models): Heartbeats => ({
   async stop(worker) {
     await heartbeats.deleteOne({ _id: worker })
   },
+  async list() {
+    return heartbeats.aggregate<{ worker: string; silentMs: number }>([
+      { $project: { _id: 0, worker: '$_id', silentMs: { $subtract: ['$$NOW', '$at'] } } },
+      { $sort: { silentMs: 1 } },
+    ])
+  },
   async countAlive(withinMs) {
     return heartbeats.countDocuments({ $expr: { $gt: ['$at', { $subtract: ['$$NOW', withinMs] }] } })
   },

@@ -45,6 +45,13 @@ export const noticeStore = ({ notices, waves }: Models): NoticeStore => ({
       .lean<NoticeDoc[]>()
     return docs.map(noticeOf)
   },
+  async countSince(since) {
+    const rows = await notices.aggregate<{ _id: Pick<NoticeDoc, 'kind' | 'state'>; count: number }>([
+      { $match: { createdAt: { $gte: since } } },
+      { $group: { _id: { kind: '$kind', state: '$state' }, count: { $sum: 1 } } },
+    ])
+    return rows.map(({ _id: { kind, state }, count }) => ({ kind, state, count }))
+  },
   async queuedOf(cause) {
     return (await notices.find({ cause, state: 'queued' }).lean<NoticeDoc[]>()).map(noticeOf)
   },

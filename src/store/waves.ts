@@ -1,6 +1,6 @@
 import { WAVE_KINDS } from '../domain/mail-kind.ts'
 import type { NoticeCounts, Wave } from '../domain/wave.ts'
-import type { WaveStore } from '../ports/reminders.ts'
+import type { SeenWave, WaveStore } from '../ports/reminders.ts'
 import { inTx } from './connect.ts'
 import type { Models } from './models/index.ts'
 import type { WaveDoc } from './models/wave.ts'
@@ -19,6 +19,23 @@ const NOTHING = { queued: 0, sent: 0, failed: 0, skipped: 0, withoutAddress: 0 }
 
 const sumWhere = (condition: unknown) => ({ $sum: { $cond: [condition, 1, 0] } })
 const inState = (state: keyof NoticeCounts) => sumWhere({ $eq: ['$state', state] })
+
+const COUNTS = {
+  _id: '$cause',
+  queued: inState('queued'),
+  sent: inState('sent'),
+  failed: inState('failed'),
+  skipped: inState('skipped'),
+  withoutAddress: sumWhere({ $eq: ['$reason', 'no-address'] }),
+}
+
+const byCause = (rows: readonly CountRow[]) => new Map(rows.map(({ _id, ...counts }) => [_id, counts]))
+
+const seenWave = (doc: WaveDoc, counted: ReturnType<typeof byCause>): SeenWave => {
+  const wave = waveOf(doc)
+  const { withoutAddress, ...counts } = counted.get(wave.id) ?? NOTHING
+  return { wave, counts, withoutAddress }
+}
 
 export const waveStore = ({ waves, notices }: Models): WaveStore => ({
   async insert({ id, ...wave }) {
@@ -63,6 +80,14 @@ export const waveStore = ({ waves, notices }: Models): WaveStore => ({
   async isStopped(id) {
     return (await waves.exists({ _id: id, 'stopped.at': { $exists: true } })) !== null
   },
+  async recent(limit) {
+    const docs = await waves.find().sort({ at: -1, _id: -1 }).limit(limit).lean<WaveDoc[]>()
+    const rows = await notices.aggregate<CountRow>([
+      { $match: { cause: { $in: docs.map(({ _id }) => _id) } } },
+      { $group: COUNTS },
+    ])
+    return docs.map(doc => seenWave(doc, byCause(rows)))
+  },
   async seen(scope, campaign, { id, unit }) {
     const within = { $and: [unitInScope(scope), unit === undefined ? {} : { path: unit }] }
     const rows = await notices.aggregate<CountRow>([
@@ -74,18 +99,9 @@ export const waveStore = ({ waves, notices }: Models): WaveStore => ({
           ...(id === undefined ? {} : { cause: id }),
         },
       },
-      {
-        $group: {
-          _id: '$cause',
-          queued: inState('queued'),
-          sent: inState('sent'),
-          failed: inState('failed'),
-          skipped: inState('skipped'),
-          withoutAddress: sumWhere({ $eq: ['$reason', 'no-address'] }),
-        },
-      },
+      { $group: COUNTS },
     ])
-    const counted = new Map(rows.map(({ _id, ...counts }) => [_id, counts]))
+    const counted = byCause(rows)
     const docs = await waves
       .find({
         campaign,
@@ -94,9 +110,6 @@ export const waveStore = ({ waves, notices }: Models): WaveStore => ({
       })
       .sort({ at: -1, _id: -1 })
       .lean<WaveDoc[]>()
-    return docs.map(waveOf).map(wave => {
-      const { withoutAddress, ...counts } = counted.get(wave.id) ?? NOTHING
-      return { wave, counts, withoutAddress }
-    })
+    return docs.map(doc => seenWave(doc, counted))
   },
 })

@@ -301,4 +301,43 @@ describe('administration, in a browser', () => {
     await look(last.page, 'unit-ended-en')
     await last.context.close()
   }).timeout(180_000)
+
+  it('shows the log, the work behind the pages, and whether mails arrive', async () => {
+    const { page, context } = await open('/quan-tri/nhat-ky')
+    await world.as('admin').patch(CAMPAIGN_PATH).send({ name: 'Đợt học tập có tên mới' }).expect(200)
+    await page.getByLabel('Việc', { exact: true }).selectOption('Đổi đợt học tập')
+    await page.getByLabel('Ai, theo tên').fill('admin')
+    await page.getByRole('button', { name: 'Lọc' }).click()
+    await page.getByRole('link', { name: 'Tải về dạng bảng (CSV)' }).waitFor()
+    expect(new Set(await page.locator('tbody td:nth-child(2)').allInnerTexts())).to.deep.equal(
+      new Set(['admin']),
+    )
+    await look(page, 'audit')
+    await page.goto('/quan-tri/nhat-ky?who=khong-co&lang=en')
+    await page.getByText('There is nothing like that.').waitFor()
+    await look(page, 'audit-empty-en')
+
+    await world.container.ports.jobFailures.note({
+      id: 'plan-wave-x',
+      name: 'plan-wave',
+      payload: { wave: 'x' },
+      reason: 'MongoDB is away',
+      at: world.clock.now(),
+    })
+    await page.goto('/quan-tri/hang-doi?lang=vi')
+    await look(page, 'work')
+    await page.getByRole('button', { name: 'Chạy lại Viết thư của đợt nhắc' }).click()
+    await page.getByText('Đã xếp hàng để chạy lại.').waitFor()
+
+    await page.goto('/quan-tri/thu')
+    await page.getByLabel('Gửi đến địa chỉ').fill('sai')
+    await page.getByRole('button', { name: 'Gửi thư thử' }).click()
+    await page.getByRole('alert').getByText('Cần một địa chỉ thư điện tử.').waitFor()
+    await page.getByLabel('Gửi đến địa chỉ').fill('thu@test.example')
+    await page.getByRole('button', { name: 'Gửi thư thử' }).click()
+    await page.getByText('Máy chủ thư đã nhận thư gửi đến thu@test.example.').waitFor()
+    await look(page, 'mail')
+    expect(context.complaints).to.deep.equal([])
+    await context.close()
+  }).timeout(120_000)
 })

@@ -29,6 +29,7 @@ import { submissionRoutes } from './submissions.ts'
 import { tokenRoutes } from './tokens.ts'
 import { unitAdminRoutes } from './unit-admin.ts'
 import { unitRoutes } from './units.ts'
+import { workRoutes } from './work.ts'
 
 /** Every route under /api/v1: the source of the router, of the OpenAPI document and of the authorisation tests. */
 export const apiRoutes = (ports: Ports): readonly Route[] => [
@@ -39,6 +40,7 @@ export const apiRoutes = (ports: Ports): readonly Route[] => [
   ...myContactRoutes(ports),
   ...accountRoutes(ports),
   ...auditRoutes(ports),
+  ...workRoutes(ports),
   ...campaignRoutes(ports),
   ...unitRoutes(ports),
   ...unitAdminRoutes(ports),

@@ -17,7 +17,14 @@ export const adminPath = (section: AdminSection, ...more: readonly string[]): st
   [`/quan-tri${SECTIONS[section]}`, ...more.map(encodeURIComponent)].join('/')
 
 /** In this order. */
-export const ADMIN_SECTIONS = ['campaigns', 'units', 'accounts'] as const satisfies readonly AdminSection[]
+export const ADMIN_SECTIONS = [
+  'campaigns',
+  'units',
+  'accounts',
+  'audit',
+  'work',
+  'mail',
+] as const satisfies readonly AdminSection[]
 
 const adminTabs = (current: AdminSection, words: SharedWords): readonly Tab[] =>
   (['home', ...ADMIN_SECTIONS] as const).map(name => ({

@@ -8,13 +8,16 @@ import { assets } from './assets.ts'
 import { chooseLanguage } from './language.ts'
 import { adminAccountPages } from './pages/admin-account/routes.tsx'
 import { adminAccountsPages } from './pages/admin-accounts/routes.tsx'
+import { adminAuditPages } from './pages/admin-audit/routes.tsx'
 import { adminCampaignPages } from './pages/admin-campaign/routes.tsx'
 import { adminCampaignsPages } from './pages/admin-campaigns/routes.tsx'
 import { adminHomePages } from './pages/admin-home/routes.tsx'
+import { adminMailPages } from './pages/admin-mail/routes.tsx'
 import { mergePages } from './pages/admin-reorganise/merge.tsx'
 import { splitPages } from './pages/admin-reorganise/split.tsx'
 import { adminUnitPages } from './pages/admin-unit/routes.tsx'
 import { adminUnitsPages } from './pages/admin-units/routes.tsx'
+import { adminWorkPages } from './pages/admin-work/routes.tsx'
 import { askExtensionPages } from './pages/ask-extension/routes.tsx'
 import { callListPages } from './pages/call-list/routes.tsx'
 import { choosePasswordPages } from './pages/choose-password/routes.tsx'
@@ -53,6 +56,9 @@ const pages = (ports: Ports, demo: DemoHouse | null): readonly Route[] => [
   ...myContactPages(ports),
   ...adminCampaignsPages(ports),
   ...adminCampaignPages(ports),
+  ...adminAuditPages(ports),
+  ...adminWorkPages(ports),
+  ...adminMailPages(ports),
   ...adminUnitsPages(ports),
   ...adminUnitPages(ports),
   ...mergePages(ports),

@@ -11,6 +11,7 @@ import { essayTextSchema } from './essay-text.ts'
 import { extensionSchema, revokedExtensionSchema } from './extension.ts'
 import { extensionRequestSchema } from './extension-request.ts'
 import { heartbeatSchema } from './heartbeat.ts'
+import { jobFailureSchema } from './job-failure.ts'
 import { letterheadSchema } from './letterhead.ts'
 import { linkSchema } from './link.ts'
 import { mailSwitchSchema } from './mail-switch.ts'
@@ -46,6 +47,7 @@ export const modelsOn = (connection: Connection) => ({
   waves: connection.model('Wave', waveSchema, 'waves'),
   mailSwitches: connection.model('MailSwitch', mailSwitchSchema, 'mail-switches'),
   notices: connection.model('Notice', noticeSchema, 'notices'),
+  jobFailures: connection.model('JobFailure', jobFailureSchema, 'job-failures'),
   heartbeats: connection.model('Heartbeat', heartbeatSchema, 'heartbeats'),
   unitTotals: connection.model('UnitTotals', unitTotalsSchema, 'unit-totals'),
   recounts: connection.model('Recount', recountSchema, 'recounts'),

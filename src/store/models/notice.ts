@@ -35,6 +35,9 @@ export const noticeSchema = new Schema<NoticeDoc>(
 )
 noticeSchema.index({ cause: 1, enrolment: 1 }, { unique: true })
 noticeSchema.index({ cause: 1, nameKey: 1, _id: 1 })
+// Counts what becomes of mails without reading them.
+noticeSchema.index({ cause: 1, state: 1, reason: 1 })
+noticeSchema.index({ createdAt: 1, kind: 1, state: 1 })
 noticeSchema.index({ enrolment: 1, kind: 1, createdAt: -1 })
 noticeSchema.index({ campaign: 1, path: 1, cause: 1, state: 1 })
 noticeSchema.index({ tryAt: 1 }, { partialFilterExpression: { state: 'queued' } })

@@ -35,5 +35,6 @@ waveSchema.index(
   { unique: true, partialFilterExpression: { idempotencyKey: { $type: 'string' } } },
 )
 waveSchema.index({ campaign: 1, at: -1 })
+waveSchema.index({ at: -1, _id: -1 })
 waveSchema.index({ planned: 1 }, { partialFilterExpression: { planned: false } })
 waveSchema.index({ 'stopped.at': 1 }, { partialFilterExpression: { 'stopped.at': { $exists: true } } })

@@ -1,0 +1,135 @@
+import { AUDITED_ACTIONS, actionName } from '../../../../domain/audited.ts'
+import type { AuditPage } from '../../../../queries/audit.ts'
+import { adminPath } from '../../admin.ts'
+import { Moment } from '../../parts/moment.tsx'
+import { NextPage } from '../../parts/next-page.tsx'
+import { withQuery } from '../../paths.ts'
+import type { Language, SharedWords } from '../../words.ts'
+import type { AuditWords } from './words.ts'
+
+/** As it stands in the address. */
+export interface AuditFilterTyped {
+  readonly who: string
+  readonly action: string
+  readonly unit: string
+  readonly target: string
+  readonly since: string
+  readonly until: string
+}
+
+interface Props {
+  readonly data: AuditPage
+  readonly typed: AuditFilterTyped
+  /** null: this was the last page. */
+  readonly nextCursor: string | null
+  readonly isFirstPage: boolean
+  readonly csvPath: string
+  readonly language: Language
+  readonly words: AuditWords
+  readonly shared: SharedWords
+}
+
+const LOG = adminPath('audit')
+
+const Filter = ({ typed, language, words }: Props) => (
+  <form method="get" action={LOG} class="filters no-print">
+    {(['who', 'unit', 'target'] as const).map(name => (
+      <div key={name} class="field">
+        <label for={name}>{words[name]}</label>
+        <input type="text" id={name} name={name} value={typed[name]} />
+      </div>
+    ))}
+    <div class="field">
+      <label for="action">{words.action}</label>
+      <select id="action" name="action">
+        <option value="">{words.anything}</option>
+        {AUDITED_ACTIONS.map(action => (
+          <option key={action} value={action} selected={action === typed.action}>
+            {actionName(action, language)}
+          </option>
+        ))}
+      </select>
+    </div>
+    {(['since', 'until'] as const).map(name => (
+      <div key={name} class="field">
+        <label for={name}>{words[name]}</label>
+        <input type="date" id={name} name={name} value={typed[name]} />
+      </div>
+    ))}
+    <div class="row">
+      <button type="submit" class="button second">
+        {words.filter}
+      </button>
+      <a class="touch" href={LOG}>
+        {words.clear}
+      </a>
+    </div>
+  </form>
+)
+
+const Table = ({ data: { entries }, language, words }: Props) => (
+  <div class="table-wrap">
+    <table>
+      <caption class="hidden">{words.title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.at}</th>
+          <th scope="col">{words.person}</th>
+          <th scope="col">{words.action}</th>
+          <th scope="col" class="desk">
+            {words.target}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map(({ id, at, actor, action, target, details }) => (
+          <tr key={id}>
+            <td>
+              <Moment at={at} />
+            </td>
+            <td>
+              <a href={withQuery(LOG, { who: actor.id })}>{actor.name === '' ? actor.id : actor.name}</a>
+            </td>
+            <td>
+              {actionName(action, language)}
+              {details === undefined || Object.keys(details).length === 0 ? null : (
+                <details>
+                  <summary>{words.details}</summary>
+                  <code>{JSON.stringify(details)}</code>
+                </details>
+              )}
+            </td>
+            <td class="desk">
+              <a href={withQuery(LOG, { target })}>
+                <code>{target}</code>
+              </a>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)
+
+export const Audit = (props: Props) => {
+  const { data, typed, nextCursor, isFirstPage, csvPath, words, shared } = props
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <Filter {...props} />
+      {data.entries.length === 0 ? <p>{words.empty}</p> : <Table {...props} />}
+      <NextPage
+        next={nextCursor === null ? null : withQuery(LOG, { ...typed, cursor: nextCursor })}
+        first={isFirstPage ? null : withQuery(LOG, { ...typed })}
+        words={shared}
+      />
+      {data.entries.length === 0 ? null : (
+        <p class="no-print">
+          <a class="touch" href={csvPath} download>
+            {words.csv}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
