@@ -17,6 +17,7 @@ import { photoBinder } from './formats/photo-binder.ts'
 import { rosterTemplate } from './formats/roster-template.ts'
 import { writeCsv } from './formats/table-csv.ts'
 import { tableReader } from './formats/table-reader.ts'
+import { archiveReader } from './formats/unzip.ts'
 import { writeXlsx } from './formats/xlsx/writer.ts'
 import { zipStored } from './formats/zip-stored.ts'
 import { writeZip } from './formats/zip-writer.ts'
@@ -43,6 +44,7 @@ import { essayTexts } from './store/essay-texts.ts'
 import { essayStore } from './store/essays.ts'
 import { extensionRequestStore } from './store/extension-requests.ts'
 import { extensionStore } from './store/extensions.ts'
+import { gatheringStore } from './store/gatherings.ts'
 import { heartbeatStore } from './store/heartbeats.ts'
 import { jobFailureStore } from './store/job-failures.ts'
 import { letterheadStore } from './store/letterheads.ts'
@@ -121,6 +123,8 @@ export const createContainer = async (
     enrolmentLists: enrolmentLists(models),
     roster: rosterStore(models),
     rosterImports: rosterImportStore(models),
+    gatherings: gatheringStore(models),
+    archives: archiveReader,
     stagedFiles: stagedFiles(db),
     tables: tableReader,
     rosterTemplate,

@@ -27,6 +27,7 @@ type Needed = Pick<
   | 'essayFiles'
   | 'essayTexts'
   | 'rosterImports'
+  | 'gatherings'
   | 'stagedFiles'
 >
 
@@ -97,6 +98,16 @@ const dueImports =
     )
   }
 
+const dueGatherings =
+  ({ gatherings, queue }: Needed) =>
+  async (now: Date): Promise<void> => {
+    const due = await gatherings.due(now)
+    await queue.enqueueAll(
+      'work-gathering',
+      due.map(gathering => ({ gathering })),
+    )
+  }
+
 const sweepStaged =
   ({ stagedFiles }: Needed) =>
   async (now: Date): Promise<number> =>
@@ -120,6 +131,7 @@ export const reconcile =
       sweepUploads,
       dueReports,
       dueImports,
+      dueGatherings,
       dueTexts,
       sweepReports,
       sweepUploads,

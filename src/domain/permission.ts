@@ -27,6 +27,7 @@ const POLICY = {
   'edit-units': ['admin'],
   'see-unit': ['staff', 'trainer', 'admin'],
   'import-roster': ['staff', 'admin'],
+  'gather-essays': ['staff', 'admin'],
   'see-enrolment': ['cadre', 'staff', 'trainer', 'admin'],
   'list-enrolments': ['staff', 'trainer', 'admin'],
   'hand-in': ['cadre', 'staff', 'admin'],

@@ -258,6 +258,42 @@ export const CATALOGUE = {
     vi: 'Hạn nộp của người viết ({dueAt}) hoặc ngày đã chọn không còn ở phía trước. Đồng chí hãy chọn hạn nộp lại.',
     en: 'The due date of the writer ({dueAt}), or the day that was chosen, is over. Choose a due date for rewriting.',
   },
+  'gathering-closed': {
+    vi: 'Đợt thu bài này đã kết thúc. Đồng chí hãy bắt đầu đợt thu khác.',
+    en: 'This collection has ended. Please begin another.',
+  },
+  'gathering-expired': {
+    vi: 'Đợt thu bài này đã quá hạn giữ tệp. Đồng chí hãy bắt đầu đợt thu khác.',
+    en: 'The files of this collection are kept no longer. Please begin another.',
+  },
+  'gathering-busy': {
+    vi: 'Đợt thu bài này đang được xử lý. Đồng chí hãy chờ ít phút.',
+    en: 'This collection is being worked on. Please wait a few minutes.',
+  },
+  'gathering-changed': {
+    vi: 'Có tệp vừa được đổi lựa chọn ở một thẻ hoặc máy khác. Đồng chí hãy xem lại rồi xác nhận.',
+    en: 'A choice was just changed in another tab or device. Please look again and confirm.',
+  },
+  'nothing-to-hand-in': {
+    vi: 'Chưa có tệp nào đủ người nộp và chuyên đề.',
+    en: 'No file has both a person and a topic yet.',
+  },
+  'too-many-files': {
+    vi: 'Mỗi đợt thu nhận nhiều nhất {limit} tệp. Đồng chí hãy chia thành nhiều đợt.',
+    en: 'A collection takes at most {limit} files. Please divide them.',
+  },
+  'files-too-large': {
+    vi: 'Các tệp cộng lại lớn quá {limit}. Đồng chí hãy chia thành nhiều đợt.',
+    en: 'The files together are larger than {limit}. Please divide them.',
+  },
+  'archive-not-readable': {
+    vi: 'Không đọc được tệp nén: {reason}. Đồng chí hãy nén lại dưới dạng ZIP, không đặt mật khẩu.',
+    en: 'The archive cannot be read: {reason}. Please pack it again as a ZIP without a password.',
+  },
+  'work-interrupted': {
+    vi: 'Công việc bị ngắt giữa chừng nhiều lần. Phần đã làm vẫn còn; đồng chí hãy làm tiếp phần còn lại.',
+    en: 'The work was interrupted too often. What was done stays; please go on with the rest.',
+  },
   'nothing-to-withdraw': {
     vi: 'Chuyên đề này chưa có bài nộp để rút.',
     en: 'There is no essay of this topic to withdraw.',

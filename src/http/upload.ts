@@ -28,6 +28,8 @@ export interface FilesReceiver<T, F> {
   /** How many files there may be, and what to say of more. */
   readonly most: number
   readonly tooMany: ProblemCode
+  /** Names come with their folders, where the sender told them. */
+  readonly keepsPath?: boolean
   /** Reads the files as they come, each to its end before the next; or leaves nothing of them. At least one comes. */
   readonly receive: (files: AsyncIterable<UploadedFile>) => Promise<Result<T>>
   /** Takes back what was received well, when the rest of the request was not. */
@@ -76,7 +78,7 @@ const announcedLength = (req: Request): number | null => {
 const parse = async <T, F>(
   req: Request,
   res: Response,
-  { receive, discard, fields, most, tooMany }: FilesReceiver<T, F>,
+  { receive, discard, fields, most, tooMany, keepsPath = false }: FilesReceiver<T, F>,
 ): Promise<Result<Multipart<T, F>>> =>
   new Promise((resolve, reject) => {
     const queue = fileQueue()
@@ -135,7 +137,7 @@ const parse = async <T, F>(
       if (!req.complete) end(new Error('the sender went away'))
     })
     const limits = { ...LIMITS, files: most, parts: LIMITS.fields + most }
-    multer({ storage, limits, defParamCharset: 'utf8' }).array('file')(req, res, end)
+    multer({ storage, limits, defParamCharset: 'utf8', preservePath: keepsPath }).array('file')(req, res, end)
   })
 
 /**

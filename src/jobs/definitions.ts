@@ -25,7 +25,8 @@ export const JOBS = {
   'plan-wave': { queue: 'work', payload: z.object({ wave: id }), attempts: 3, priority: 1 },
   /** Makes one PDF of the photos of a hand-in. */
   'bind-photos': { queue: 'work', payload: z.object({ file: id }), attempts: 3, priority: 2 },
-  // Counts its own attempts, in MongoDB.
+  // These count their own attempts, in MongoDB.
+  'work-gathering': { queue: 'work', payload: z.object({ gathering: id }), attempts: 3, priority: 2 },
   'import-roster': { queue: 'work', payload: z.object({ roster: id }), attempts: 3, priority: 2 },
   // A report counts its own attempts, in MongoDB.
   'compile-report': { queue: 'work', payload: z.object({ report: id }), attempts: 3, priority: 3 },

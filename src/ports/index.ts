@@ -1,4 +1,5 @@
 import type { AccountStore, LinkStore, SessionStore, TokenStore } from './accounts.ts'
+import type { ArchiveReader } from './archives.ts'
 import type { AuditLog } from './audit.ts'
 import type { BulkStore, SelectionStore } from './bulks.ts'
 import type { CadreStore } from './cadres.ts'
@@ -14,6 +15,7 @@ import type { EssayStore } from './essays.ts'
 import type { ExtensionRequestStore } from './extension-requests.ts'
 import type { ExtensionStore } from './extensions.ts'
 import type { Gates } from './gate.ts'
+import type { GatheringStore } from './gatherings.ts'
 import type { Heartbeats } from './heartbeats.ts'
 import type { JobFailureStore } from './job-failures.ts'
 import type { LetterheadStore } from './letterheads.ts'
@@ -49,6 +51,8 @@ export interface Ports {
   readonly enrolmentLists: EnrolmentLists
   readonly roster: RosterStore
   readonly rosterImports: RosterImportStore
+  readonly gatherings: GatheringStore
+  readonly archives: ArchiveReader
   readonly stagedFiles: StagedFiles
   readonly tables: TableReader
   readonly rosterTemplate: RosterTemplate

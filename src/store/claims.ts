@@ -26,7 +26,7 @@ interface Collection<D extends Claimable> {
   updateOne(
     filter: QueryFilter<D>,
     update: UpdateQuery<D>,
-    options: ReturnType<typeof inTx>,
+    options: ReturnType<typeof inTx> & { arrayFilters?: Record<string, unknown>[] },
   ): PromiseLike<{ matchedCount: number }>
   find(filter: QueryFilter<D>, projection: { _id: 1 }): { lean(): PromiseLike<unknown> }
 }
@@ -42,15 +42,27 @@ export const CLAIM_INDEX = [
   { partialFilterExpression: { underWay: true } },
 ] as const
 
+interface Options {
+  readonly tx?: Tx
+  /** What must hold beside the claim. */
+  readonly where?: Readonly<Record<string, unknown>>
+  readonly arrayFilters?: Record<string, unknown>[]
+}
+
 const isFree = (now: Date) => ({
   $or: [{ lease: { $exists: false } }, { 'lease.until': { $lt: now } }],
 })
 
 /** Long work that one process does at a time: whoever holds the lease. When it runs out, another takes over. */
 export const claimsOn = <D extends Claimable>(collection: Collection<D>) => {
-  const update = async ({ id, holder }: Claim, change: unknown, tx?: Tx): Promise<boolean> => {
-    const held = { _id: id, state: 'running', 'lease.holder': holder } as QueryFilter<D>
-    return (await collection.updateOne(held, change as UpdateQuery<D>, inTx(tx))).matchedCount === 1
+  const update = async (
+    { id, holder }: Claim,
+    change: unknown,
+    { tx, where = {}, arrayFilters = [] }: Options = {},
+  ): Promise<boolean> => {
+    const held = { _id: id, state: 'running', 'lease.holder': holder, ...where } as QueryFilter<D>
+    const options = { ...inTx(tx), ...(arrayFilters.length === 0 ? {} : { arrayFilters }) }
+    return (await collection.updateOne(held, change as UpdateQuery<D>, options)).matchedCount === 1
   }
   return {
     /** Changes it, if the claim still holds. */
@@ -68,8 +80,8 @@ export const claimsOn = <D extends Claimable>(collection: Collection<D>) => {
     renew: async (claim: Claim, until: Date) => update(claim, { $set: { 'lease.until': until } }),
     giveBack: async (claim: Claim) => update(claim, { $set: { state: 'queued' }, $unset: { lease: 1 } }),
     /** Ends the work: nobody is to take it up again. */
-    end: async (claim: Claim, set: object, tx?: Tx) =>
-      update(claim, { $set: set, $unset: { underWay: 1, lease: 1 } }, tx),
+    end: async (claim: Claim, set: object, options: Options = {}) =>
+      update(claim, { $set: set, $unset: { underWay: 1, lease: 1 } }, options),
     due: async (now: Date): Promise<readonly string[]> => {
       const docs = await collection.find({ $and: [{ underWay: true }, isFree(now)] }, { _id: 1 }).lean()
       return (docs as { _id: string }[]).map(({ _id }) => _id)

@@ -48,10 +48,11 @@ export const rosterImportStore = ({ rosterImports }: Models): RosterImportStore 
       return doc && { roster: importOf(doc), attempt: doc.attempts }
     },
     renew: claims.renew,
-    advance: async (claim, applied, tx) => claims.update(claim, { $set: { applied } }, tx),
+    advance: async (claim, applied, tx) => claims.update(claim, { $set: { applied } }, { tx }),
     showAgain: async (claim, shown) =>
       claims.end(claim, { ...shown, state: 'previewed', isChanged: true, confirmedAt: null }),
-    finish: async (claim, counts, at, tx) => claims.end(claim, { state: 'done', counts, finishedAt: at }, tx),
+    finish: async (claim, counts, at, tx) =>
+      claims.end(claim, { state: 'done', counts, finishedAt: at }, { tx }),
     fail: async (claim, failure, at) => claims.end(claim, { state: 'failed', failure, finishedAt: at }),
     giveBack: claims.giveBack,
     due: claims.due,

@@ -8,6 +8,7 @@ import { planWave } from './plan-wave.ts'
 import { readText } from './read-text.ts'
 import { sendReceipt, sendReminder, sendReturned } from './send-notice.ts'
 import { startWave } from './start-wave.ts'
+import { workGathering } from './work-gathering.ts'
 
 const PROCESSORS: Readonly<Record<JobName, Processor>> = {
   'start-wave': startWave,
@@ -16,6 +17,7 @@ const PROCESSORS: Readonly<Record<JobName, Processor>> = {
   'compile-report': compileReport,
   'read-text': readText,
   'import-roster': importRoster,
+  'work-gathering': workGathering,
   'send-receipt': sendReceipt,
   'send-reminder': sendReminder,
   'send-returned': sendReturned,

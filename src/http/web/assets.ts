@@ -13,6 +13,8 @@ const font = (subset: string, weight: number): string =>
 const FILES = {
   'app.js': [own('app.js'), 'text/javascript; charset=utf-8'],
   'dom.js': [own('dom.js'), 'text/javascript; charset=utf-8'],
+  'folders.js': [own('folders.js'), 'text/javascript; charset=utf-8'],
+  'gather.js': [own('gather.js'), 'text/javascript; charset=utf-8'],
   'hand-in.js': [own('hand-in.js'), 'text/javascript; charset=utf-8'],
   'read.js': [own('read.js'), 'text/javascript; charset=utf-8'],
   'photos.js': [own('photos.js'), 'text/javascript; charset=utf-8'],

@@ -23,6 +23,7 @@ import { callListPages } from './pages/call-list/routes.tsx'
 import { choosePasswordPages } from './pages/choose-password/routes.tsx'
 import { demoPages } from './pages/demo/routes.tsx'
 import { extensionPages } from './pages/extensions/routes.tsx'
+import { gatheringPages } from './pages/gathering/routes.tsx'
 import { handInPages } from './pages/hand-in/routes.tsx'
 import { homePages } from './pages/home/routes.tsx'
 import { letterheadPages } from './pages/letterhead/routes.tsx'
@@ -77,6 +78,7 @@ const pages = (ports: Ports, demo: DemoHouse | null): readonly Route[] => [
   ...extensionPages(ports),
   ...peoplePages(ports),
   ...reportPages(ports),
+  ...gatheringPages(ports),
   ...rosterPages(ports),
   ...letterheadPages(ports),
   ...selectionPages(ports),

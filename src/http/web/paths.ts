@@ -1,5 +1,6 @@
 import type { CampaignCode } from '../../domain/campaign.ts'
 import type { EnrolmentId } from '../../domain/enrolment.ts'
+import type { GatheringId } from '../../domain/gathering.ts'
 import type { RosterImportId } from '../../domain/roster-import.ts'
 import type { UnitCode } from '../../domain/unit.ts'
 
@@ -45,6 +46,10 @@ export const remindersPath = (campaign: CampaignCode, unit?: UnitCode): string =
 
 export const reportsPath = (campaign: CampaignCode, unit?: UnitCode): string =>
   withQuery(`/dot/${campaign}/bao-cao`, { unit })
+
+/** Essays that were collected: all such collections, or one. */
+export const gatheringPath = (campaign: CampaignCode, gathering?: GatheringId): string =>
+  `/dot/${campaign}/nop-ho${gathering === undefined ? '' : `/${gathering}`}`
 
 export const rosterPath = (campaign: CampaignCode, roster?: RosterImportId): string =>
   `/dot/${campaign}/danh-sach${roster === undefined ? '' : `/${roster}`}`

@@ -4,6 +4,7 @@ import { adminPath } from './admin.ts'
 import type { Tab } from './layout.tsx'
 import {
   extensionsPath,
+  gatheringPath,
   peoplePath,
   provincesPath,
   readingListPath,
@@ -31,6 +32,7 @@ const TABS: readonly TabEntry[] = [
   { name: 'reminders', action: 'send-reminder', path: remindersPath },
   { name: 'extensions', action: 'grant-extension', path: extensionsPath },
   { name: 'reports', action: 'see-report', path: reportsPath },
+  { name: 'gathering', action: 'gather-essays', path: gatheringPath },
   { name: 'roster', action: 'import-roster', path: rosterPath },
   { name: 'slips', action: 'issue-slip', path: slipsPath },
   { name: 'admin', action: 'manage-accounts', path: () => adminPath('home') },

@@ -10,6 +10,7 @@ import { enrolmentSchema } from './enrolment.ts'
 import { essayTextSchema } from './essay-text.ts'
 import { extensionSchema, revokedExtensionSchema } from './extension.ts'
 import { extensionRequestSchema } from './extension-request.ts'
+import { gatheredSchema, gatheringSchema } from './gathering.ts'
 import { heartbeatSchema } from './heartbeat.ts'
 import { jobFailureSchema } from './job-failure.ts'
 import { letterheadSchema } from './letterhead.ts'
@@ -55,6 +56,8 @@ export const modelsOn = (connection: Connection) => ({
   letterheads: connection.model('Letterhead', letterheadSchema, 'letterheads'),
   reports: connection.model('Report', reportSchema, 'reports'),
   rosters: connection.model('Roster', rosterSchema, 'rosters'),
+  gatherings: connection.model('Gathering', gatheringSchema, 'gatherings'),
+  gathered: connection.model('Gathered', gatheredSchema, 'gathered'),
   rosterImports: connection.model('RosterImport', rosterImportSchema, 'roster-imports'),
   bulks: connection.model('Bulk', bulkSchema, 'bulks'),
   selections: connection.model('Selection', selectionSchema, 'selections'),

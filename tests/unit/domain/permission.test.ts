@@ -36,6 +36,7 @@ describe('what each role reaches', () => {
     'edit-units': [nothing, nothing, nothing, 'mne'],
     'see-unit': [nothing, 'mn-', 'mn-', 'mne'],
     'import-roster': [nothing, 'mn-', nothing, 'mne'],
+    'gather-essays': [nothing, 'mn-', nothing, 'mne'],
     'see-enrolment': ['m--', 'mn-', 'mn-', 'mne'],
     'list-enrolments': [nothing, 'mn-', 'mn-', 'mne'],
     'hand-in': ['m--', 'mn-', nothing, 'mne'],

@@ -1,29 +1,16 @@
-import type { FileRules, FileType, TopicCode } from '../../../../domain/campaign.ts'
+import type { FileRules, TopicCode } from '../../../../domain/campaign.ts'
 import { isPhoto, MAX_PHOTOS } from '../../../../domain/photos.ts'
 import { type Problem, type ProblemCode, problem, sentence } from '../../../../domain/problems.ts'
 import type { EnrolmentView } from '../../../../queries/enrolment.ts'
 import { Back } from '../../parts/back.tsx'
 import { sizeIn } from '../../parts/figures.tsx'
+import { OFFERED } from '../../parts/file-types.ts'
 import { Field, Form, ProblemSummary, problemAt } from '../../parts/form.tsx'
 import { spanIn } from '../../parts/moment.tsx'
 import { TopicChoices } from '../../parts/topic-choices.tsx'
 import type { Place } from '../../places.ts'
 import type { Language, SharedWords } from '../../words.ts'
 import type { HandInWords } from './words.ts'
-
-/** How people call the types, and what a browser is to offer. With `image/jpeg`, and no word of HEIC, an iPhone sends JPEG. */
-const OFFERED: Readonly<Record<FileType, { readonly name: string; readonly accept: string }>> = {
-  doc: { name: 'Word', accept: '.doc,application/msword' },
-  docx: {
-    name: 'Word',
-    accept: '.docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  },
-  pdf: { name: 'PDF', accept: '.pdf,application/pdf' },
-  odt: { name: 'ODT', accept: '.odt,application/vnd.oasis.opendocument.text' },
-  rtf: { name: 'RTF', accept: '.rtf,application/rtf' },
-  jpg: { name: 'JPG', accept: '.jpg,.jpeg,image/jpeg' },
-  png: { name: 'PNG', accept: '.png,image/png' },
-}
 
 const OF_FILE = /^(file-|photo-|more-than-one-file|too-many-photos|upload-)/
 

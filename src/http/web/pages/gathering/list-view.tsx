@@ -1,0 +1,101 @@
+import { checkOpen, type Gathering } from '../../../../domain/gathering.ts'
+import type { GatheringsView } from '../../../../queries/gatherings.ts'
+import { Field, Form } from '../../parts/form.tsx'
+import { Moment } from '../../parts/moment.tsx'
+import { type Look, Tag } from '../../parts/tag.tsx'
+import { UnitOptions } from '../../parts/unit-options.tsx'
+import { gatheringPath } from '../../paths.ts'
+import type { GatheringWords } from './words.ts'
+
+interface Props {
+  readonly data: GatheringsView
+  readonly unit: string | undefined
+  readonly csrf: string
+  readonly now: Date
+  readonly words: GatheringWords
+}
+
+const LOOKS: Readonly<Record<Gathering['state'], Look>> = {
+  open: ['soon', 'clock-fill'],
+  queued: ['blue', 'clock-fill'],
+  running: ['blue', 'clock-fill'],
+  done: ['good', 'check-circle-fill'],
+  failed: ['bad', 'exclamation-triangle-fill'],
+}
+
+const Earlier = ({ data: { gatherings, units }, now, words }: Props) => {
+  const names = new Map(units.map(({ code, name }) => [code, name]))
+  return (
+    <section class="stack" aria-labelledby="earlier-title">
+      <h2 id="earlier-title">{words.earlier}</h2>
+      {gatherings.length === 0 ? (
+        <p class="quiet">{words.nothingYet}</p>
+      ) : (
+        <div class="table-wrap">
+          <table>
+            <caption class="hidden">{words.earlier}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.when}</th>
+                <th scope="col">{words.stateHead}</th>
+                <th scope="col" class="desk">
+                  {words.unitHead}
+                </th>
+                <th scope="col" class="desk">
+                  {words.who}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {gatherings.map(gathering => {
+                const isOver = checkOpen(gathering, now).some(({ code }) => code === 'gathering-expired')
+                return (
+                  <tr key={gathering.id}>
+                    <th scope="row">
+                      <a href={gatheringPath(gathering.campaign, gathering.id)}>
+                        <Moment at={gathering.startedAt} />
+                      </a>
+                    </th>
+                    <td>
+                      <Tag
+                        look={isOver ? ['', 'dash-circle'] : LOOKS[gathering.state]}
+                        word={isOver ? words.expired : words.state[gathering.state]}
+                      />
+                    </td>
+                    <td class="desk">{names.get(gathering.unit)}</td>
+                    <td class="desk">{gathering.by.name}</td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
+
+export const Gatherings = (props: Props) => {
+  const { data, unit, csrf, words } = props
+  return (
+    <>
+      <div class="stack-close">
+        <h1>{words.title}</h1>
+        <p>{words.lead}</p>
+      </div>
+      <Form action={gatheringPath(data.campaign.code)} csrf={csrf}>
+        <Field name="unit" label={words.unit} hint={words.unitHint}>
+          <select id="unit" name="unit" aria-describedby="unit-hint">
+            <UnitOptions units={data.units} selected={unit ?? data.units[0]?.code} />
+          </select>
+        </Field>
+        <div class="row actions">
+          <button type="submit" class="button">
+            {words.start}
+          </button>
+        </div>
+      </Form>
+      <Earlier {...props} />
+    </>
+  )
+}
