@@ -1,12 +1,15 @@
 import type { Readable } from 'node:stream'
+import { sha256OfLines } from '../crypto/sha256.ts'
 import { HOUSE, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
-import type { Report, ReportFile, ReportId } from '../domain/report.ts'
+import type { Report, ReportDigest, ReportId } from '../domain/report.ts'
 import type { Ports } from '../ports/index.ts'
 import type { ClaimedReport, Lease } from '../ports/reports.ts'
 import { letterheadOf } from '../queries/letterhead.ts'
+import { totalsOfEntries } from '../reports/by-unit.ts'
+import { entryLines } from '../reports/digest.ts'
 import { entriesOf, type ReportSubject } from '../reports/entries.ts'
-import { type ReportEssay, reportEssays } from '../reports/essays.ts'
+import { inParts, type ReportEssay, reportEssays } from '../reports/essays.ts'
 import { reportDocument } from '../reports/report.ts'
 import { type BindingPorts, bindPhotos } from './bind-photos.ts'
 import { holdLease, leaseEnd } from './hold-lease.ts'
@@ -82,24 +85,33 @@ const withBound = async (
   return bound
 }
 
-const contentsOf = async (compilation: Compilation, subject: ReportSubject): Promise<ReportContents> => {
+const contentsOf = async (
+  compilation: Compilation,
+  subject: ReportSubject,
+): Promise<ReportContents & { readonly digest: ReportDigest }> => {
   const { ports, report } = compilation
   const { entries, units } = await readPeople(compilation, subject)
   const { letterhead } = await letterheadOf(ports)(subject.unit)
   const extensions = await ports.extensions.asOf(report.campaign, report.cutoff)
+  const essays = report.formats.includes('zip')
+    ? await withBound(compilation, reportEssays(subject.campaign, entries, report.archive))
+    : []
   return {
     unit: subject.unit.name,
     document: reportDocument({ subject, units, entries, extensions, letterhead, date: report.requestedAt }),
-    essays: report.formats.includes('zip')
-      ? await withBound(compilation, reportEssays(subject.campaign, entries))
-      : [],
+    parts: inParts(essays, report.archive.splitBytes),
+    newerThan: report.archive.newerThan,
+    digest: {
+      totals: totalsOfEntries(entries),
+      rowsSha256: await sha256OfLines(entryLines(subject.campaign, entries)),
+    },
   }
 }
 
 const writeFiles = async (
   compilation: Compilation,
   subject: ReportSubject,
-): Promise<readonly ReportFile[]> => {
+): Promise<Pick<Report, 'files' | 'digest'>> => {
   const { ports, lease, report, hold, begun } = compilation
   const contents = await contentsOf(compilation, subject)
   const write = async (name: string, open: () => Readable) => {
@@ -108,16 +120,20 @@ const writeFiles = async (
     begun.push(fileId)
     return { fileId, ...(await ports.reportFiles.write(fileId, name, open(), hold.signal)) }
   }
-  return writeReportFiles(ports, report.formats, contents, write, progress => {
+  const files = await writeReportFiles(ports, report.formats, contents, write, progress => {
     hold.setProgress(progress)
   })
+  return { files, digest: contents.digest }
 }
 
-const finish = async ({ ports, report, lease }: Compilation, files: readonly ReportFile[]): Promise<void> => {
+const finish = async (
+  { ports, report, lease }: Compilation,
+  made: Pick<Report, 'files' | 'digest'>,
+): Promise<void> => {
   const { audit, clock, reports, transact } = ports
   await transact(async tx => {
     const at = clock.now()
-    if (!(await reports.finish(lease, files, at, tx))) throw LOST
+    if (!(await reports.finish(lease, made, at, tx))) throw LOST
     const { id, path } = report
     await audit.write({ actor: HOUSE, action: 'report.compiled', target: `report:${id}`, path, at }, tx)
   })

@@ -1,7 +1,13 @@
 import type { CampaignCode } from '../domain/campaign.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
-import { REPORT_FORMATS, type Report, type ReportFormat } from '../domain/report.ts'
+import {
+  type ArchiveChoice,
+  REPORT_FORMATS,
+  type Report,
+  type ReportFormat,
+  WHOLE_ARCHIVE,
+} from '../domain/report.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import type { Ports } from '../ports/index.ts'
@@ -13,12 +19,20 @@ export interface ReportRequest {
   /** null: now. */
   readonly cutoff: Date | null
   readonly formats: readonly ReportFormat[]
+  /** Not given: all essays in one ZIP. */
+  readonly archive?: ArchiveChoice
   readonly idempotencyKey: string | null
 }
 
 /** Reports "as of now" are the same one for as long as one is under way. */
-const samenessOf = ({ campaign, unit, cutoff }: ReportRequest, formats: readonly ReportFormat[]): string =>
-  [campaign, unit, cutoff?.toISOString() ?? 'now', ...formats].join(' ')
+const samenessOf = (
+  { campaign, unit, cutoff }: ReportRequest,
+  { formats, archive }: Pick<Report, 'formats' | 'archive'>,
+): string =>
+  [
+    ...[campaign, unit, cutoff?.toISOString() ?? 'now', ...formats],
+    ...(formats.includes('zip') ? [JSON.stringify(archive)] : []),
+  ].join(' ')
 
 /** Asks for a report; the same request made again, by key or while it is under way, is answered with the same one. */
 export const requestReport =
@@ -33,6 +47,7 @@ export const requestReport =
     if (request.cutoff !== null && request.cutoff > now)
       return refuse(problem('input-not-valid', { reason: 'thời điểm chốt số liệu chưa đến' }, 'body/cutoff'))
 
+    const archive = request.archive ?? WHOLE_ARCHIVE
     const formats = REPORT_FORMATS.filter(format => request.formats.includes(format))
     const report: NewReport = {
       id: ports.random.id(),
@@ -41,14 +56,16 @@ export const requestReport =
       path: unit.path,
       cutoff: request.cutoff ?? now,
       formats,
+      archive,
       state: 'queued',
       progress: 0,
       files: [],
+      digest: null,
       requestedBy: actor.id,
       requestedAt: now,
       finishedAt: null,
       failure: null,
-      sameness: samenessOf(request, formats),
+      sameness: samenessOf(request, { formats, archive }),
       idempotencyKey: request.idempotencyKey,
     }
     return insertOrFind(ports)(actor, report)

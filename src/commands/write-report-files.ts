@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { reportFileName } from '../domain/naming.ts'
 import type { ReportFile, ReportFormat } from '../domain/report.ts'
+import { hanoiDay } from '../domain/time.ts'
 import type { Ports } from '../ports/index.ts'
 import type { ReportEssay } from '../reports/essays.ts'
 import type { SignedDocument } from '../reports/model.ts'
@@ -9,7 +10,9 @@ import type { SignedDocument } from '../reports/model.ts'
 export interface ReportContents {
   readonly unit: string
   readonly document: SignedDocument
-  readonly essays: readonly ReportEssay[]
+  /** Of each ZIP. */
+  readonly parts: readonly (readonly ReportEssay[])[]
+  readonly newerThan: Date | null
 }
 
 /** One file to be written. */
@@ -29,7 +32,7 @@ type Writers = Pick<Ports, 'reportWriters' | 'reportFiles'>
 const outputsOf = (
   { reportWriters, reportFiles }: Writers,
   format: ReportFormat,
-  { unit, document, essays }: ReportContents,
+  { unit, document, parts, newerThan }: ReportContents,
   written: readonly ReportFile[],
   onProgress: (done: number) => void,
 ): readonly Output[] => {
@@ -49,7 +52,30 @@ const outputsOf = (
     entry: name,
     open: () => reportFiles.open(fileId),
   }))
-  return whole(() => reportWriters.zip({ document, essays, enclosures, onProgress }))
+  let before = 0
+  return parts.map((essays, index) => {
+    const start = before
+    before += essays.length
+    const labels = [
+      ...(newerThan === null ? [] : [`bài nộp sau ${hanoiDay(newerThan)}`]),
+      ...(parts.length === 1 ? [] : [`phần ${index + 1}`]),
+    ]
+    return {
+      format,
+      part: index + 1,
+      name: reportFileName(unit, cutoff, format, labels.join(' - ')),
+      open: () =>
+        reportWriters.zip({
+          document,
+          essays,
+          enclosures: index === 0 ? enclosures : [],
+          newerThan,
+          onProgress: done => {
+            onProgress(start + done)
+          },
+        }),
+    }
+  })
 }
 
 /** Writes the formats one after the other; `write` stores one file, `setProgress` takes 0–1. */
@@ -61,7 +87,7 @@ export const writeReportFiles = async (
   setProgress: (progress: number) => void,
 ): Promise<readonly ReportFile[]> => {
   const files: ReportFile[] = []
-  const { length } = contents.essays
+  const length = contents.parts.reduce((sum, essays) => sum + essays.length, 0)
   const onProgress = (done: number): void => {
     setProgress(TABLES + ((1 - TABLES) * done) / length)
   }

@@ -2,14 +2,13 @@ import type { TopicCode } from './campaign.ts'
 import { hanoiDay } from './time.ts'
 
 const encoder = new TextEncoder()
-const bytesOf = (text: string): number => encoder.encode(text).length
+export const bytesOf = (text: string): number => encoder.encode(text).length
 
 /** Zip tools and file systems of the field take 255 bytes a name at best; 200 leaves room for the folder it is unpacked to. */
-const MAX_ENTRY_BYTES = 200
-const MAX_FOLDER_BYTES = 80
+export const MAX_ENTRY_BYTES = 200
 
 /** Whole characters only: a syllable never loses its tone, an emoji never its half. */
-const cutBytes = (text: string, max: number): string => {
+export const cutBytes = (text: string, max: number): string => {
   if (bytesOf(text) <= max) return text
   let kept = ''
   let size = 0
@@ -44,7 +43,7 @@ export const safeName = (text: string, max = MAX_ENTRY_BYTES): string => {
  * Gives every name once, compared without case: a second "a" + ".pdf" becomes "a (2).pdf". A name that would grow
  * beyond the limit is shortened before its number.
  */
-const uniqueNames = (max: number): ((stem: string, suffix: string) => string) => {
+export const uniqueNames = (max: number): ((stem: string, suffix: string) => string) => {
   const taken = new Set<string>()
   return (stem, suffix) => {
     for (let count = 1; ; count += 1) {
@@ -60,31 +59,6 @@ const uniqueNames = (max: number): ((stem: string, suffix: string) => string) =>
 
 /** `CD1` → `CĐ1`, as people write it; other codes stay as they are. */
 export const topicLabel = (code: TopicCode): string => code.replace(/^CD(?=\d)/, 'CĐ')
-
-/** `CĐ1-CĐ3`: the topics of one file, in the campaign's order; a long list is cut and the manifest has the rest. */
-const topicsLabel = (topics: readonly TopicCode[]): string => cutBytes(topics.map(topicLabel).join('-'), 60)
-
-export interface EssayEntry {
-  readonly unit: string
-  /** Number of the person in the table by person, and that of the last one: all are padded to its width. */
-  readonly number: number
-  readonly last: number
-  readonly person: string
-  readonly topics: readonly TopicCode[]
-  readonly extension: string
-}
-
-/** Names the essays of one ZIP: `<unit>/<STT>_<Họ tên>_CĐ1.pdf`. */
-export const essayEntryNames = (): ((entry: EssayEntry) => string) => {
-  const unique = uniqueNames(MAX_ENTRY_BYTES)
-  return ({ unit, number, last, person, topics, extension }) => {
-    const suffix = `_${topicsLabel(topics)}.${extension}`
-    const folder = safeName(unit, MAX_FOLDER_BYTES)
-    const start = `${folder}/${String(number).padStart(String(last).length, '0')}_`
-    const room = MAX_ENTRY_BYTES - bytesOf(start) - bytesOf(suffix)
-    return unique(start + safeName(person, room), suffix)
-  }
-}
 
 /**
  * What a report is called when it is downloaded: `Báo cáo thu hoạch - LĐLĐ tỉnh Hưng Yên - 2018-12-07.xlsx`. `label`

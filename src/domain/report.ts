@@ -1,5 +1,7 @@
+import { USUAL_NAMES } from './archive-naming.ts'
 import type { CampaignCode } from './campaign.ts'
 import type { Problem } from './problems.ts'
+import type { Totals } from './progress.ts'
 import type { UnitCode } from './unit.ts'
 
 export type ReportId = string
@@ -24,6 +26,25 @@ export interface ReportFile {
   readonly fileId: string
 }
 
+/** Which essays a report's ZIP holds, and how. */
+export interface ArchiveChoice {
+  /** Only what was received after it; null: all. */
+  readonly newerThan: Date | null
+  /** See domain/archive-naming.ts. */
+  readonly names: string
+  /** The ZIP is split where it would grow beyond so many bytes of essays; null: it is not. */
+  readonly splitBytes: number | null
+}
+
+export const WHOLE_ARCHIVE: ArchiveChoice = { newerThan: null, names: USUAL_NAMES, splitBytes: null }
+
+/** What a finished report remembers of its numbers. */
+export interface ReportDigest {
+  readonly totals: Totals
+  /** SHA-256 over all its people as they stood at the cut-off, lower-case hex: the same numbers have the same one. */
+  readonly rowsSha256: string
+}
+
 /** One compilation of one unit at one cut-off. */
 export interface Report {
   readonly id: ReportId
@@ -34,11 +55,14 @@ export interface Report {
   /** What happened later is not in it. */
   readonly cutoff: Date
   readonly formats: readonly ReportFormat[]
+  readonly archive: ArchiveChoice
   readonly state: ReportState
   /** 0–1. */
   readonly progress: number
   /** Empty until it is done: half a report is never seen. */
   readonly files: readonly ReportFile[]
+  /** null until it is done. */
+  readonly digest: ReportDigest | null
   readonly requestedBy: string
   readonly requestedAt: Date
   readonly finishedAt: Date | null

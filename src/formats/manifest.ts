@@ -62,10 +62,15 @@ export function* manifestCsv(lines: readonly ManifestLine[]): Generator<string> 
 
 /** The same as JSON, written line by line: a country's worth of essays does not fit into one string. */
 export function* manifestJson(
-  { document }: Pick<EssayArchive, 'document'>,
+  { document, newerThan }: Pick<EssayArchive, 'document' | 'newerThan'>,
   lines: readonly ManifestLine[],
 ): Generator<string> {
-  const head = { title: document.title, lines: document.lines, cutoff: document.cutoff.toISOString() }
+  const head = {
+    title: document.title,
+    lines: document.lines,
+    cutoff: document.cutoff.toISOString(),
+    newerThan: newerThan?.toISOString() ?? null,
+  }
   yield `${JSON.stringify(head).slice(0, -1)},"essays":[`
   let separator = '\n'
   for (const line of lines) {

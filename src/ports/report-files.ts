@@ -23,6 +23,8 @@ export interface EssayArchive {
   readonly document: ReportDocument
   readonly essays: readonly ReportEssay[]
   readonly enclosures: readonly Enclosure[]
+  /** Essays received up to then are left out, and so it is written; null: none are. */
+  readonly newerThan: Date | null
   /** Told after each essay, how many of them are in. */
   readonly onProgress: (done: number) => void
 }

@@ -2,7 +2,7 @@ import type { PastEnrolment, PastVersion } from '../domain/as-of.ts'
 import type { CampaignCode } from '../domain/campaign.ts'
 import type { Scope } from '../domain/permission.ts'
 import type { Problem } from '../domain/problems.ts'
-import type { Report, ReportFile, ReportId } from '../domain/report.ts'
+import type { Report, ReportId } from '../domain/report.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import type { Tx } from './platform.ts'
 
@@ -54,7 +54,7 @@ export interface ReportStore {
   renew(lease: Lease, until: Date, progress: number): Promise<boolean>
   /** Notes the id of a file before its first byte is written, so that it can be found after a kill. */
   addDraft(lease: Lease, fileId: string): Promise<boolean>
-  finish(lease: Lease, files: readonly ReportFile[], at: Date, tx: Tx): Promise<boolean>
+  finish(lease: Lease, made: Pick<Report, 'files' | 'digest'>, at: Date, tx: Tx): Promise<boolean>
   fail(lease: Lease, failure: Problem, at: Date): Promise<boolean>
   /** Ends the lease, so that it can be begun again. */
   giveBack(lease: Lease): Promise<boolean>

@@ -1,7 +1,8 @@
+import { essayEntryNames } from '../domain/archive-naming.ts'
 import type { PastVersion } from '../domain/as-of.ts'
 import type { Campaign } from '../domain/campaign.ts'
 import { isReceived } from '../domain/essay.ts'
-import { essayEntryNames } from '../domain/naming.ts'
+import { type ArchiveChoice, WHOLE_ARCHIVE } from '../domain/report.ts'
 import type { Entry } from './entries.ts'
 
 /** One receipt of the report. Receipts of one file share its place in the ZIP. */
@@ -17,18 +18,20 @@ export interface ReportEssay {
 
 /**
  * The essays that count at the cut-off, in the order of the table by person, then of the topics. A file that ticks
- * several topics lies in the ZIP once, named after all of them.
+ * several topics lies in the ZIP once, named after all of them. Only what came after a moment, if so chosen.
  */
 export const reportEssays = (
   { topics }: Pick<Campaign, 'topics'>,
   entries: readonly Entry[],
+  { newerThan, names: pattern }: Pick<ArchiveChoice, 'newerThan' | 'names'> = WHOLE_ARCHIVE,
 ): ReportEssay[] => {
-  const nameOf = essayEntryNames()
+  const nameOf = essayEntryNames(pattern)
   return entries.flatMap(({ enrolment: { person }, unit, standing }, index) => {
     const received = topics.flatMap(({ code }) => {
       const head = standing.heads[code]
       const version = standing.versions[code]
-      return version !== undefined && head !== undefined && isReceived(head.state) ? [version] : []
+      if (version === undefined || head === undefined || !isReceived(head.state)) return []
+      return newerThan === null || version.receivedAt > newerThan ? [version] : []
     })
     const names = new Map<string, string>()
     return received.map(version => {
@@ -50,4 +53,37 @@ export const reportEssays = (
       return { ...receipt, entry }
     })
   })
+}
+
+const sizeOf = ({ version }: ReportEssay): number => version.bound?.size ?? version.file?.size ?? 0
+
+/**
+ * The essays of each of several ZIPs, none larger than so many bytes of essays unless by a single file. What shares a
+ * file stays together; there is always one, though it may hold nothing.
+ */
+export const inParts = (
+  essays: readonly ReportEssay[],
+  splitBytes: number | null,
+): readonly (readonly ReportEssay[])[] => {
+  if (splitBytes === null) return [essays]
+  const parts: ReportEssay[][] = []
+  const placed = new Map<string, ReportEssay[]>()
+  let part: ReportEssay[] = []
+  let size = 0
+  for (const essay of essays) {
+    const earlier = essay.entry === null ? undefined : placed.get(essay.entry)
+    if (earlier !== undefined) {
+      earlier.push(essay)
+      continue
+    }
+    if (size > 0 && size + sizeOf(essay) > splitBytes) {
+      parts.push(part)
+      part = []
+      size = 0
+    }
+    part.push(essay)
+    size += sizeOf(essay)
+    if (essay.entry !== null) placed.set(essay.entry, part)
+  }
+  return [...parts, part]
 }

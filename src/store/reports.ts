@@ -104,11 +104,11 @@ export const reportStore = ({ reports }: Models): ReportStore => ({
   async addDraft(lease, fileId) {
     return (await reports.updateOne(heldBy(lease), { $push: { drafts: fileId } })).matchedCount === 1
   },
-  async finish(lease, files, at, tx) {
+  async finish(lease, { files, digest }, at, tx) {
     const { matchedCount } = await reports.updateOne(
       heldBy(lease),
       {
-        $set: { state: 'done', progress: 1, files: [...files], finishedAt: at, drafts: [] },
+        $set: { state: 'done', progress: 1, files: [...files], digest, finishedAt: at, drafts: [] },
         $unset: { underWay: 1, lease: 1 },
       },
       inTx(tx),

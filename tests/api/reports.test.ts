@@ -34,6 +34,9 @@ describe('asking for reports', () => {
       state: 'queued',
       progress: 0,
       files: [],
+      archive: { newerThan: null, names: '{donvi}/{stt}_{hoten}_{chuyende}', splitBytes: null },
+      digest: null,
+      requestedBy: 'staff.hung-yen',
       failure: null,
     })
   })
@@ -68,6 +71,8 @@ describe('asking for reports', () => {
     expect(future.body.problems[0]).to.include({ code: 'input-not-valid', at: 'body/cutoff' })
     await post({ unit: 'hung-yen', formats: ['exe'] }).expect(400)
     await post({ unit: 'hung-yen', formats: [] }).expect(400)
+    await post({ unit: 'hung-yen', archive: { names: '../{hoten}' } }).expect(400)
+    await post({ unit: 'hung-yen', archive: { splitBytes: 10 } }).expect(400)
     await post({ unit: 'khong-co' }).expect(404)
     await world.as('admin').post('/api/v1/campaigns/khong-co/reports').send({ unit: 'hung-yen' }).expect(404)
   })

@@ -5,7 +5,7 @@ import { expect } from 'chai'
 import { parse } from 'csv-parse/sync'
 import { ObjectId } from 'mongodb'
 import { enrol } from '../support/builders.ts'
-import { compiledReport, DOCX, downloadReport, handIn, PDF } from '../support/reporting.ts'
+import { compiledReport, DOCX, downloadReport, handIn, PDF, seeReport } from '../support/reporting.ts'
 import { hasProgram, unpackFolder } from '../support/unpack.ts'
 import { openWorld, type World } from '../support/world.ts'
 
@@ -20,6 +20,9 @@ const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).dig
 const archiveOf = async (world: World, id: string) => unpackFolder(await downloadReport(world, id, 'zip'))
 const manifestIn = (folder: string): Line[] =>
   JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).essays
+
+/** A file of 600 kB or so, each of its own. */
+const large = (seed: number): Buffer => Buffer.from(`{\\rtf1\\ansi ${`${seed} `.repeat(300_000)}}`)
 
 describe('the ZIP of a report', () => {
   let world: World
@@ -98,6 +101,54 @@ describe('the ZIP of a report', () => {
     } finally {
       await folder.remove()
     }
+  })
+
+  it('holds what is newer than a moment, named as chosen, in parts that stay together and prove themselves', async function () {
+    if (!hasProgram('unzip') || !hasProgram('sha256sum')) this.skip()
+    const an = await enrol(world, { name: 'Đỗ Văn An' })
+    const tham = await enrol(world, { name: 'Nguyễn Thị Thắm' })
+    await handIn(world, an.id, 'CD1', DOCX, 'cũ.docx')
+    world.clock.set('2018-12-07T03:00:00Z')
+    const receipts = [
+      ...(await handIn(world, an.id, 'CD2', large(1), 'a.rtf')),
+      ...(await handIn(world, tham.id, 'CD1,CD5', large(2), 'b.rtf')),
+      ...(await handIn(world, tham.id, 'CD3', large(3), 'c.rtf')),
+    ]
+    const id = await compiledReport(world, {
+      archive: {
+        newerThan: '2018-12-07T02:00:00Z',
+        names: '{chuyende}/{hoten}',
+        splitBytes: 1024 * 1024,
+      },
+    })
+    const { files } = await seeReport(world, id)
+    const zips = files.filter((file: { format: string }) => file.format === 'zip')
+    expect(zips.map((file: { name: string }) => file.name.replace(/^.*?2018-12-07 - /, ''))).to.deep.equal([
+      'bài nộp sau 2018-12-07 - phần 1.zip',
+      'bài nộp sau 2018-12-07 - phần 2.zip',
+      'bài nộp sau 2018-12-07 - phần 3.zip',
+    ])
+    const listed: string[] = []
+    const entries: (string | null)[] = []
+    for (const { part } of zips) {
+      const folder = await unpackFolder(await downloadReport(world, id, `zip?part=${part}`))
+      try {
+        await folder.run('unzip', '-q', 'report.zip')
+        await folder.run('sha256sum', '-c', 'SHA256SUMS')
+        const lines = manifestIn(folder.path)
+        listed.push(...lines.map(line => line.receipt))
+        entries.push(...lines.map(line => line.entry))
+      } finally {
+        await folder.remove()
+      }
+    }
+    expect(listed).to.deep.equal(receipts)
+    expect(entries).to.deep.equal([
+      'CĐ2/Đỗ Văn An.rtf',
+      'CĐ1-CĐ5/Nguyễn Thị Thắm.rtf',
+      'CĐ1-CĐ5/Nguyễn Thị Thắm.rtf',
+      'CĐ3/Nguyễn Thị Thắm.rtf',
+    ])
   })
 
   it('is safe to unpack whatever people are called', async function () {

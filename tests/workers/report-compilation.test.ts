@@ -184,6 +184,11 @@ describe('compiling a report', () => {
     ).to.equal(true)
     const now = await askForReport(world, { formats: ['zip'] })
     await world.work()
+    const digestOf = async (id: string) => (await seeReport(world, id)).digest
+    expect(await digestOf(after)).to.deep.equal(await digestOf(before))
+    expect((await digestOf(after)).totals).to.include({ people: 1, submitted: 1, expected: 5 })
+    expect((await digestOf(now)).rowsSha256).not.to.equal((await digestOf(after)).rowsSha256)
+    expect((await digestOf(now)).totals).to.include({ people: 2, submitted: 2, expected: 10 })
     expect((await downloadReport(world, now, 'zip')).length).to.be.greaterThan(PDF.length * 2)
   })
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sentence } from '../../domain/problems.ts'
 import { REPORT_FORMATS, REPORT_STATES, type Report } from '../../domain/report.ts'
+import { totals } from './progress.ts'
 import { documentId, isoTime } from './shapes.ts'
 
 export const reportParams = z.object({ id: documentId })
@@ -12,6 +13,7 @@ export const reportAnswer = z
     unit: z.string(),
     cutoff: isoTime,
     formats: z.array(z.enum(REPORT_FORMATS)),
+    archive: z.object({ newerThan: isoTime.nullable(), names: z.string(), splitBytes: z.int().nullable() }),
     state: z.enum(REPORT_STATES),
     progress: z.number().min(0).max(1),
     files: z
@@ -25,6 +27,10 @@ export const reportAnswer = z
         }),
       )
       .meta({ description: 'Empty until the report is done' }),
+    digest: z.object({ totals, rowsSha256: z.string() }).nullable().meta({
+      description: 'Its numbers, and the hash of the rows they are told from; null until it is done',
+    }),
+    requestedBy: z.string(),
     requestedAt: isoTime,
     finishedAt: isoTime.nullable(),
     failure: z
@@ -40,9 +46,12 @@ export const presentReport = (report: Report): z.input<typeof reportAnswer> => (
   unit: report.unit,
   cutoff: report.cutoff.toISOString(),
   formats: [...report.formats],
+  archive: { ...report.archive, newerThan: report.archive.newerThan?.toISOString() ?? null },
   state: report.state,
   progress: report.progress,
   files: report.files.map(({ fileId: _fileId, ...file }) => file),
+  digest: report.digest,
+  requestedBy: report.requestedBy,
   requestedAt: report.requestedAt.toISOString(),
   finishedAt: report.finishedAt?.toISOString() ?? null,
   failure: report.failure && { code: report.failure.code, detail: sentence(report.failure) },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cancelReport } from '../../commands/cancel-report.ts'
 import { requestReport } from '../../commands/request-report.ts'
+import { NAME_TOKENS, patternProblem, USUAL_NAMES } from '../../domain/archive-naming.ts'
 import { REPORT_FORMATS } from '../../domain/report.ts'
 import { mapResult } from '../../domain/result.ts'
 import type { Ports } from '../../ports/index.ts'
@@ -19,6 +20,27 @@ const part = z.coerce
   .default(1)
   .meta({ description: 'Of a format that comes in several files' })
 
+const archive = z.object({
+  newerThan: moment
+    .optional()
+    .transform(at => at ?? null)
+    .meta({ description: 'Only essays received after it' }),
+  names: z
+    .string()
+    .default(USUAL_NAMES)
+    .superRefine((pattern, context) => {
+      const wrong = patternProblem(pattern)
+      if (wrong !== null) context.addIssue({ code: 'custom', message: String(wrong.details['reason']) })
+    })
+    .meta({ description: `Names of its files, from ${NAME_TOKENS.map(token => `{${token}}`).join(', ')}` }),
+  splitBytes: z
+    .int()
+    .min(1024 * 1024, 'mỗi phần ít nhất 1 MB')
+    .optional()
+    .transform(bytes => bytes ?? null)
+    .meta({ description: 'Several ZIPs, each with about so many bytes of essays' }),
+})
+
 const body = z.object({
   unit: unitCode,
   cutoff: moment.optional().meta({ description: 'What happened later is not in it; default: now' }),
@@ -26,6 +48,7 @@ const body = z.object({
     .array(z.enum(REPORT_FORMATS, { error: `chỉ có các định dạng ${REPORT_FORMATS.join(', ')}` }))
     .min(1, 'cần ít nhất một định dạng')
     .default([...REPORT_FORMATS]),
+  archive: archive.optional().meta({ description: 'What the ZIP holds, and how' }),
 })
 
 export const reportRoutes = (ports: Ports): readonly Route[] => [
@@ -41,9 +64,16 @@ export const reportRoutes = (ports: Ports): readonly Route[] => [
     body,
     answers: { 202: reportAnswer },
     refusals: ['key-reused'],
-    handle: async ({ actor, params, body: { unit, cutoff = null, formats }, now, req }) => {
+    handle: async ({ actor, params, body: { unit, cutoff = null, formats, archive }, now, req }) => {
       const idempotencyKey = req.get('Idempotency-Key') ?? null
-      const request = { campaign: params.c, unit, cutoff, formats, idempotencyKey }
+      const request = {
+        campaign: params.c,
+        unit,
+        cutoff,
+        formats,
+        idempotencyKey,
+        ...(archive && { archive }),
+      }
       return reply(mapResult(await requestReport(ports)(actor, request, now), presentReport), 202)
     },
   }),

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose'
+import { WHOLE_ARCHIVE } from '../../domain/report.ts'
 import type { NewReport } from '../../ports/reports.ts'
 import type { Stored } from '../plain.ts'
 
@@ -19,6 +20,7 @@ export const reportSchema = new Schema<ReportDoc>(
     path: { type: [String], required: true },
     cutoff: { type: Date, required: true },
     formats: [String],
+    archive: { type: Schema.Types.Mixed, default: WHOLE_ARCHIVE },
     state: { type: String, required: true },
     progress: { type: Number, required: true },
     files: [
@@ -32,6 +34,7 @@ export const reportSchema = new Schema<ReportDoc>(
         fileId: String,
       },
     ],
+    digest: { type: Schema.Types.Mixed, default: null },
     requestedBy: { type: String, required: true },
     requestedAt: { type: Date, required: true },
     finishedAt: { type: Date, default: null },

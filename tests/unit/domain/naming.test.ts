@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { essayEntryNames, reportFileName, safeName } from '../../../src/domain/naming.ts'
+import { essayEntryNames, NAME_PATTERNS, patternProblem } from '../../../src/domain/archive-naming.ts'
+import { reportFileName, safeName } from '../../../src/domain/naming.ts'
 
 const bytes = (text: string): number => Buffer.byteLength(text)
 
@@ -83,6 +84,60 @@ describe('names of essays in a ZIP', () => {
     const name = essayEntryNames()({ ...essay, unit: '../..', person: '/../x' })
     expect(name.split('/')).to.have.length(2)
     expect(name.split('/')).not.to.include('..')
+  })
+})
+
+describe('patterns of names in a ZIP', () => {
+  const essay = {
+    unit: 'LĐLĐ huyện Văn Lâm',
+    number: 7,
+    last: 391,
+    person: 'Nguyễn Thị Thắm',
+    topics: ['CD1', 'CD2'],
+    extension: 'pdf',
+  }
+
+  it('make what they say', () => {
+    const cases: [pattern: string, name: string][] = [
+      ['{donvi}/{hoten}_{chuyende}', 'LĐLĐ huyện Văn Lâm/Nguyễn Thị Thắm_CĐ1-CĐ2.pdf'],
+      ['{chuyende}/{donvi}/{stt}_{hoten}', 'CĐ1-CĐ2/LĐLĐ huyện Văn Lâm/007_Nguyễn Thị Thắm.pdf'],
+      ['{stt}', '007.pdf'],
+      ['Bài {hoten} ({donvi}) {chuyende}', 'Bài Nguyễn Thị Thắm (LĐLĐ huyện Văn Lâm) CĐ1-CĐ2.pdf'],
+    ]
+    for (const [pattern, name] of cases) {
+      expect(patternProblem(pattern), pattern).to.equal(null)
+      expect(essayEntryNames(pattern)(essay)).to.equal(name)
+    }
+    for (const pattern of NAME_PATTERNS) expect(patternProblem(pattern)).to.equal(null)
+  })
+
+  it('stay short, unique and in place whatever people are called', () => {
+    const long = { ...essay, unit: '../Công đoàn '.repeat(20), person: '/Nguyễn Đình '.repeat(30) }
+    for (const pattern of [...NAME_PATTERNS, '{stt}', '{hoten}{donvi}{donvi}{chuyende}', 'a/b/c/{hoten}']) {
+      const name = essayEntryNames(pattern)
+      const names = Array.from({ length: 11 }, () => name(long))
+      expect(new Set(names).size, pattern).to.equal(11)
+      for (const each of names) {
+        expect(bytes(each), each).to.be.at.most(200)
+        expect(each.split('/')).to.have.length(pattern.split('/').length)
+        expect(each).to.match(/\.pdf$/)
+      }
+    }
+  })
+
+  it('are refused where they cannot', () => {
+    const wrong = [
+      '{donvi}',
+      '{hoten',
+      '{ten}_{hoten}',
+      '/{hoten}',
+      'a//{hoten}',
+      '../{hoten}',
+      'a:{hoten}',
+      '{hoten}/x',
+    ]
+    for (const pattern of [...wrong, '1/2/3/4/{hoten}', `${'x'.repeat(120)}{hoten}`])
+      expect(patternProblem(pattern), pattern).not.to.equal(null)
   })
 })
 

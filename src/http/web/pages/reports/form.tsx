@@ -5,12 +5,13 @@ import { Field, Form, problemAt } from '../../parts/form.tsx'
 import { momentIn } from '../../parts/moment.tsx'
 import { reportsPath } from '../../paths.ts'
 import type { Language, SharedWords } from '../../words.ts'
+import { ArchiveFields, type TypedArchive } from './archive-fields.tsx'
 import type { ReportsWords } from './words.ts'
 
 export const CUTOFFS = ['now', 'due', 'closes', 'other'] as const
 
 /** As typed. */
-export interface Typed {
+export interface Typed extends TypedArchive {
   readonly formats: readonly string[]
   readonly cutoff: (typeof CUTOFFS)[number]
   readonly at: string
@@ -86,6 +87,7 @@ export const CompileForm = (props: Props) => {
         </div>
       </fieldset>
       <Cutoff {...props} />
+      <ArchiveFields typed={typed} problems={problems} language={language} words={words} />
       <div class="row actions">
         <button type="submit" class="button">
           {words.submit}

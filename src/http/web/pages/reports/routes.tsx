@@ -14,6 +14,7 @@ import { type Route, route } from '../../../route.ts'
 import { serveReport } from '../../../serve-report.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
 import { tabsFor } from '../../tabs.ts'
+import { archiveFields, archiveOf, USUAL_ARCHIVE } from './archive-fields.tsx'
 import { CUTOFFS, type Typed } from './form.tsx'
 import { reportPath } from './paths.ts'
 import { ReportProgress } from './state.tsx'
@@ -37,6 +38,7 @@ const form = z.object({
   formats: z.union([formats.transform(one => [one]), z.array(formats)]).default([]),
   cutoff: z.enum(CUTOFFS),
   at: z.string().max(40).default(''),
+  ...archiveFields,
 })
 
 /** What was typed → what is asked for; a moment is typed in Hanoi's time. */
@@ -46,15 +48,21 @@ const askedFor = (words: ReportsWords, { dueAt, closesAt }: Campaign, now: Date)
       formats: z.array(formats).min(1, words.formatsNeeded),
       cutoff: z.enum(CUTOFFS),
       at: z.string(),
+      ...archiveFields,
     })
-    .transform(({ formats, cutoff, at }, context) => {
+    .transform(({ formats, cutoff, at, ...typed }, context) => {
       const moments = { now: null, due: dueAt, closes: closesAt, other: new Date(`${at}:00+07:00`) }
       const moment = moments[cutoff]
       if (moment !== null && !(moment <= now)) {
         context.addIssue({ code: 'custom', path: ['at'], message: words.atNeeded })
         return z.NEVER
       }
-      return { formats, cutoff: moment }
+      const archive = archiveOf(typed)
+      if (archive.newerThan !== null && !(archive.newerThan < (moment ?? now))) {
+        context.addIssue({ code: 'custom', path: ['newerThan'], message: words.newerThanNeeded })
+        return z.NEVER
+      }
+      return { formats, cutoff: moment, archive }
     })
 
 const show = (
@@ -93,7 +101,7 @@ const deskPages = (ports: Ports): readonly Route[] => [
     handle: async context => {
       const { actor, params, query } = context
       return mapResult(await getReportDesk(ports)(actor, { campaign: params.c, unit: query.unit }), data => {
-        const usual: Typed = { formats: REPORT_FORMATS, cutoff: 'now', at: '' }
+        const usual: Typed = { ...USUAL_ARCHIVE, formats: REPORT_FORMATS, cutoff: 'now', at: '' }
         return show(ports, data, context, usual, [])
       })
     },
@@ -165,8 +173,8 @@ const onePages = (ports: Ports): readonly Route[] => [
     handle: async ({ actor, params, now, language }) => {
       const found = await getReportView(ports)(actor, params.c, params.id)
       if (!found.ok) return found
-      const { campaign, unit, cutoff, formats } = found.value.report
-      const request = { campaign, unit, cutoff, formats, idempotencyKey: `again-${params.id}` }
+      const { campaign, unit, cutoff, formats, archive } = found.value.report
+      const request = { campaign, unit, cutoff, formats, archive, idempotencyKey: `again-${params.id}` }
       return mapResult(await requestReport(ports)(actor, request, now), report => ({
         redirect: reportPath(params.c, report.id),
         flash: WORDS[language].asked,

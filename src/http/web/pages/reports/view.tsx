@@ -1,7 +1,7 @@
-import { isUnderWay } from '../../../../domain/report.ts'
+import { isUnderWay, type ReportDigest } from '../../../../domain/report.ts'
 import type { ReportDesk, ReportView } from '../../../../queries/report-desk.ts'
 import { Back } from '../../parts/back.tsx'
-import { percentIn, sizeIn } from '../../parts/figures.tsx'
+import { numberIn, percentIn, sizeIn } from '../../parts/figures.tsx'
 import { ProblemSummary } from '../../parts/form.tsx'
 import { Live } from '../../parts/live.tsx'
 import { Moment, momentIn } from '../../parts/moment.tsx'
@@ -142,6 +142,30 @@ export const Reports = (
   )
 }
 
+/** What it remembers of its numbers: two reports with the same fingerprint have the same ones. */
+const Digest = ({
+  digest,
+  language,
+  words,
+}: Pick<ListProps, 'language' | 'words'> & { readonly digest: ReportDigest | null }) =>
+  digest === null ? null : (
+    <>
+      <dt>{words.counts}</dt>
+      <dd>
+        {words.countsOf(
+          numberIn(digest.totals.people, language),
+          numberIn(digest.totals.submitted, language),
+          numberIn(digest.totals.expected, language),
+          percentIn(digest.totals.percent, language),
+        )}
+      </dd>
+      <dt>{words.rows}</dt>
+      <dd>
+        <code class="small">{digest.rowsSha256}</code>
+      </dd>
+    </>
+  )
+
 export const OneReport = ({
   view,
   csrf,
@@ -167,6 +191,7 @@ export const OneReport = ({
         <dd>{words.by(by, momentIn(report.requestedAt, shared))}</dd>
         <dt>{words.formats}</dt>
         <dd>{report.formats.map(format => words.format[format][0]).join('; ')}</dd>
+        <Digest digest={report.digest} language={language} words={words} />
       </dl>
       <ReportProgress view={view} csrf={csrf} language={language} words={words} />
     </>

@@ -1,3 +1,4 @@
+import type { NAME_PATTERNS } from '../../../../domain/archive-naming.ts'
 import type { ReportFormat, ReportState } from '../../../../domain/report.ts'
 import type { Words } from '../../words.ts'
 
@@ -18,6 +19,24 @@ const vi = {
     csv: ['Bảng CSV (.csv)', 'Mỗi phụ lục một tệp, để đưa vào phần mềm khác.'],
     zip: ['Toàn bộ bài thu hoạch (.zip)', 'Từng bài xếp theo đơn vị, kèm danh mục và mã SHA-256.'],
   } satisfies Record<ReportFormat, readonly [string, string]>,
+  archive: 'Tuỳ chọn cho tệp .zip',
+  newerThan: 'Chỉ lấy bài nộp sau',
+  newerThanHint: 'Giờ Hà Nội. Để trống để lấy tất cả bài.',
+  newerThanNeeded: 'đồng chí hãy chọn ngày và giờ trước thời điểm chốt số liệu',
+  names: 'Cách đặt tên tệp',
+  pattern: {
+    '{donvi}/{stt}_{hoten}_{chuyende}': 'Đơn vị / STT_Họ tên_Chuyên đề',
+    '{donvi}/{hoten}_{chuyende}': 'Đơn vị / Họ tên_Chuyên đề',
+    '{chuyende}/{donvi}/{stt}_{hoten}': 'Chuyên đề / Đơn vị / STT_Họ tên',
+    '{stt}_{hoten}_{chuyende}': 'STT_Họ tên_Chuyên đề (không chia thư mục)',
+  } satisfies Record<(typeof NAME_PATTERNS)[number], string>,
+  split: 'Chia nhỏ',
+  splitNot: 'Một tệp',
+  splitAt: (megabytes: string) => `Mỗi tệp khoảng ${megabytes} MB`,
+  counts: 'Số liệu',
+  countsOf: (people: string, submitted: string, expected: string, percent: string) =>
+    `${people} cán bộ; đã nộp ${submitted}/${expected} bài (${percent})`,
+  rows: 'Dấu vân tay của số liệu',
   cutoff: 'Chốt số liệu',
   cutoffNow: 'Đến bây giờ',
   cutoffDue: (moment: string) => `Đến hạn nộp, ${moment}`,
@@ -80,6 +99,24 @@ const en: Words<typeof vi> = {
     csv: ['CSV tables (.csv)', 'A file for each appendix, for other programs.'],
     zip: ['All essays (.zip)', 'Each essay in the folder of its unit, with a manifest and SHA-256.'],
   },
+  archive: 'Options of the .zip',
+  newerThan: 'Only essays received after',
+  newerThanHint: 'Hanoi time. Leave empty for all essays.',
+  newerThanNeeded: 'please choose a day and time before the cut-off',
+  names: 'Names of the files',
+  pattern: {
+    '{donvi}/{stt}_{hoten}_{chuyende}': 'Unit / No._Name_Topic',
+    '{donvi}/{hoten}_{chuyende}': 'Unit / Name_Topic',
+    '{chuyende}/{donvi}/{stt}_{hoten}': 'Topic / Unit / No._Name',
+    '{stt}_{hoten}_{chuyende}': 'No._Name_Topic (no folders)',
+  },
+  split: 'Split',
+  splitNot: 'One file',
+  splitAt: megabytes => `Files of about ${megabytes} MB`,
+  counts: 'Figures',
+  countsOf: (people, submitted, expected, percent) =>
+    `${people} people; ${submitted} of ${expected} essays in (${percent})`,
+  rows: 'Fingerprint of the figures',
   cutoff: 'Cut-off',
   cutoffNow: 'As of now',
   cutoffDue: moment => `At the due date, ${moment}`,
