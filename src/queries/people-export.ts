@@ -8,6 +8,7 @@ import type { Selection } from '../domain/selection.ts'
 import { hanoiDay } from '../domain/time.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import { nameKey } from '../domain/vietnamese.ts'
+import { commonPath } from '../domain/wave.ts'
 import type { EnrolmentFilter, EnrolmentPlace } from '../ports/enrolment-lists.ts'
 import type { Ports } from '../ports/index.ts'
 import type { Entry } from '../reports/entries.ts'
@@ -71,6 +72,7 @@ const entriesIn = async (
 const fileOf = async (
   ports: Needed,
   actor: Actor,
+  scope: Scope,
   campaign: Campaign,
   unitCode: UnitCode | null,
   batches: AsyncIterable<readonly Enrolment[]>,
@@ -78,13 +80,15 @@ const fileOf = async (
   now: Date,
 ): Promise<ListFile> => {
   const entries = await entriesIn(ports, campaign, batches)
-  const [unit] = unitCode === null ? [] : await ports.units.byCodes([unitCode])
+  const reached = scope.kind === 'everything' ? [] : scope.units
+  const units = await ports.units.byCodes(unitCode === null ? reached : [unitCode])
+  const unit = units.length === 1 ? units[0] : undefined
   const document = peopleListDocument(campaign, unit?.name ?? null, entries, now)
   await ports.audit.write({
     actor,
     action: 'people.exported',
     target: `campaign:${campaign.code}`,
-    path: unit?.path ?? [],
+    path: commonPath(units.map(({ path }) => path)),
     at: now,
     details: { people: entries.length, format },
   })
@@ -104,7 +108,9 @@ export const exportPeople =
     const resolved = await resolveFilter(ports)(scope, asked)
     if (!resolved.ok) return resolved
     const { campaign, filter } = resolved.value
-    return ok(await fileOf(ports, actor, campaign, filter.unit, filtered(ports, scope, filter), format, now))
+    return ok(
+      await fileOf(ports, actor, scope, campaign, filter.unit, filtered(ports, scope, filter), format, now),
+    )
   }
 
 /** Those whom the actor chose, as far as he still reaches them. */
@@ -119,5 +125,5 @@ export const exportSelection =
   ): Promise<ListFile> => {
     const scope = scopeOf(actor, 'list-enrolments')
     const { unit } = selection.list
-    return fileOf(ports, actor, campaign, unit, chosen(ports, scope, selection), format, now)
+    return fileOf(ports, actor, scope, campaign, unit, chosen(ports, scope, selection), format, now)
   }

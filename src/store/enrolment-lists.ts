@@ -83,6 +83,8 @@ export const enrolmentLists = ({ enrolments }: Models): EnrolmentLists => ({
       .sort({ [key]: direction, _id: direction })
       .hint(indexFor(filter, key))
       .limit(limit + 1)
+      // In one go: the driver's own first batch holds 101.
+      .batchSize(limit + 1)
       .lean<EnrolmentDoc[]>()
     const last = docs[limit - 1]
     return {

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
+import { noticeFor } from '../../src/domain/notice.ts'
 import {
   DESK,
   expectSoundPage,
@@ -161,15 +162,15 @@ describe('what is done to many people, in a browser', function () {
     await page.fill('#reason', 'Maternity leave')
     await shoot(page, 'exempt')
     await page.getByRole('button', { name: 'Exempt 2 people' }).click()
-    await page.getByText('2 people are exempt.').waitFor()
+    await page.getByText('Exempted: 2 people.').waitFor()
     expect(await stateOf('Vũ Thị Yến')).to.equal('exempt')
     await page.getByRole('button', { name: 'Undo' }).click()
-    await page.getByText('Undone: 2 people owe their essays as before.').waitFor()
+    await page.getByText('Undone: 2 people to write as before.').waitFor()
     expect(await stateOf('Vũ Thị Yến')).to.equal('nothing')
 
     await page.getByRole('checkbox', { name: 'Select Trần Thị An' }).check()
     await page.getByRole('button', { name: 'Export', exact: true }).click()
-    const link = page.getByRole('link', { name: 'Download CSV of 1 people' })
+    const link = page.getByRole('link', { name: 'Download CSV of 1 person' })
     await shoot(page, 'export')
     const answer = await context.request.get((await link.getAttribute('href')) ?? '')
     expect(await answer.text()).to.match(/^\uFEFFSTT,Họ và tên,.*\r\n1,Trần Thị An,.*an@test.example\r\n$/)
@@ -177,8 +178,29 @@ describe('what is done to many people, in a browser', function () {
   })
 
   it('those whom mail does not reach are called', async () => {
+    const { enrolmentLists, notices } = world.container.ports
+    const everybody = { campaign: CAMPAIGN, unit: 'hung-yen', who: { kind: 'all' }, words: [] } as const
+    const { items } = await enrolmentLists.page(
+      { kind: 'everything' },
+      { ...everybody, everybody: false },
+      { by: 'name', descending: false },
+      null,
+      10,
+    )
+    const [an, binh] = items
+    const now = world.clock.now()
+    // Of the two whose mail was refused, one has another address by now.
+    for (const one of [an!, binh!]) {
+      const notice = noticeFor(one, { id: `thu-${one.id}`, kind: 'reminder', cause: 'dot' }, now)
+      await notices.insert([{ ...notice, state: 'failed', reason: 'refused', detail: '550 no such user' }])
+    }
+    await world.db
+      .collection<{ _id: string }>('enrolments')
+      .updateOne({ _id: an!.id }, { $set: { 'person.email': 'moi@test.example' } })
     const { page, context } = await open('staff.hung-yen', `${LIST}/goi-dien`)
-    await page.getByText('1 người cần gọi điện.').waitFor()
+    await page.getByText('2 người cần gọi điện.').waitFor()
+    await page.getByText('Thư tới binh@test.example không đến').waitFor()
+    await page.getByText('550 no such user').waitFor()
     const call = page.getByRole('link', { name: 'Gọi Đỗ Thị Cúc: 0912000003' })
     expect(await call.getAttribute('href')).to.equal('tel:0912000003')
     await expectSoundPage(page)

@@ -10,6 +10,7 @@ import type { World } from './world.ts'
 export interface Objects {
   readonly enrolment: string
   readonly extension: string
+  readonly batch: string
   readonly extensionRequest: string
   readonly exemption: string
   readonly wave: string
@@ -49,6 +50,7 @@ export const makeObjects = async (world: World): Promise<Objects> => {
   const made = async (path: string, body: object, status = 201): Promise<string> =>
     (await staff.post(`${CAMPAIGN_PATH}/${path}`).send(body).expect(status)).body.id
   const { id: enrolment } = await enrol(world, { name: PERSON, email: 'khong-ai@test.example' })
+  const { id: third } = await enrol(world, { name: `${PERSON} Ba` })
   const { id: other } = await enrol(world, { name: `${PERSON} Hai` })
   await handIn(world, enrolment, 'CD1', DOCX, 'bài một.docx')
   await sendPhotos(
@@ -61,6 +63,7 @@ export const makeObjects = async (world: World): Promise<Objects> => {
   return {
     enrolment,
     extension: await made('extensions', { enrolment, dueAt: '2018-12-28T10:00:00Z', reason }),
+    batch: await made('exemption-batches', { enrolments: [third], reason }),
     extensionRequest: await requested(world, enrolment),
     exemption: await made('exemptions', { enrolment: other, reason }),
     wave: await made('reminder-waves', { enrolments: [enrolment] }, 202),
@@ -108,6 +111,8 @@ export const SCOPE: Readonly<Record<string, (objects: Objects) => readonly Ask[]
   'GET /campaigns/:c/progress': ofUnit,
   'GET /campaigns/:c/enrolments': ofUnit,
   'GET /campaigns/:c/enrolment-counts': ofUnit,
+  'GET /campaigns/:c/enrolments.xlsx': ofUnit,
+  'GET /campaigns/:c/enrolments.csv': ofUnit,
   'GET /campaigns/:c/enrolments/:e': ({ enrolment }) => [{ path: { e: enrolment } }],
   'POST /campaigns/:c/enrolments/:e/submissions': ({ enrolment }) => [
     { path: { e: enrolment }, body: { topics: ['CD2'], text: 'Nhận thức của tôi về nghị quyết.' } },
@@ -145,6 +150,11 @@ export const SCOPE: Readonly<Record<string, (objects: Objects) => readonly Ask[]
   ],
   'POST /campaigns/:c/exemptions': ({ enrolment }) => [{ body: { enrolment, reason } }],
   'GET /campaigns/:c/exemptions': ofUnit,
+  'POST /campaigns/:c/extension-batches': ({ enrolment }) => [
+    { body: { enrolments: [enrolment], dueAt, reason } },
+  ],
+  'POST /campaigns/:c/exemption-batches': ({ enrolment }) => [{ body: { enrolments: [enrolment], reason } }],
+  'GET /campaigns/:c/batches/:id': ({ batch }) => [{ path: { id: batch } }],
   'POST /campaigns/:c/reminder-waves': ({ enrolment }) => [
     { body: { unit, dryRun: true } },
     { body: { enrolments: [enrolment], dryRun: true } },
@@ -174,6 +184,7 @@ export const SCOPE: Readonly<Record<string, (objects: Objects) => readonly Ask[]
   ],
   'DELETE /reports/:id': ({ report }) => [{ path: { id: report } }],
   'DELETE /campaigns/:c/enrolments/:e/sign-in-slip': ({ enrolment }) => [{ path: { e: enrolment } }],
+  'DELETE /campaigns/:c/batches/:id': ({ batch }) => [{ path: { id: batch } }],
   'DELETE /campaigns/:c/extensions/:id': ({ extension }) => [{ path: { id: extension } }],
   'DELETE /campaigns/:c/exemptions/:id': ({ exemption }) => [{ path: { id: exemption } }],
   'DELETE /campaigns/:c/enrolments/:e/essays/:topic': ({ enrolment }) => [{ path: { e: enrolment, topic } }],

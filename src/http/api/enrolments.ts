@@ -4,9 +4,12 @@ import { mapResult } from '../../domain/result.ts'
 import type { Ports } from '../../ports/index.ts'
 import { listEnrolments } from '../../queries/list-enrolments.ts'
 import { countPeople } from '../../queries/people-counts.ts'
+import { exportPeople, type ListFormat } from '../../queries/people-export.ts'
 import { line, topicCode, unitCode } from '../../wire/campaign.ts'
 import { cursor, cursorOf } from '../cursor.ts'
+import { LIST_TYPES } from '../list-types.ts'
 import { type Route, reply, route } from '../route.ts'
+import { serveStream } from '../serve-bytes.ts'
 import { enrolmentAnswer, presentEnrolment } from './enrolment-shapes.ts'
 import { campaignParams } from './shapes.ts'
 
@@ -23,19 +26,23 @@ const q = line(100).optional().meta({
   description: 'Words that all occur in name, staff code, mail or phone; diacritics and case do not matter',
 })
 
+const filterShape = {
+  unit: unitCode.optional(),
+  state: z
+    .enum(FILTER_STATES)
+    .optional()
+    .meta({
+      description:
+        'Of the person: exempt, complete, partial, nothing, missing (owes something), late. ' +
+        'With `topic`, of that essay: missing (owes it), submitted, late, returned, accepted, withdrawn',
+    }),
+  topic: topicCode.optional(),
+  q,
+}
+
 const listQuery = z
   .object({
-    unit: unitCode.optional(),
-    state: z
-      .enum(FILTER_STATES)
-      .optional()
-      .meta({
-        description:
-          'Of the person: exempt, complete, partial, nothing, missing (owes something), late. ' +
-          'With `topic`, of that essay: missing (owes it), submitted, late, returned, accepted, withdrawn',
-      }),
-    topic: topicCode.optional(),
-    q,
+    ...filterShape,
     sort: z
       .enum(['name', '-name', 'unit', '-unit', 'submittedAt', '-submittedAt'])
       .default('name')
@@ -55,6 +62,24 @@ const listAnswer = z
     total: z.int().meta({ description: 'How many match, on all pages' }),
   })
   .meta({ id: 'EnrolmentList' })
+
+/** The list as a file: all that match. */
+const download = (ports: Ports, format: ListFormat): Route =>
+  route({
+    method: 'get',
+    path: `/campaigns/:c/enrolments.${format}`,
+    summary: 'All people whom the list would show, in roster order, with their topics and how to reach them',
+    tag: 'Tracking',
+    access: ['staff', 'trainer', 'admin'],
+    params: campaignParams,
+    query: z.object(filterShape),
+    answers: { 200: { bytes: LIST_TYPES[format] } },
+    refusals: ['not-found', 'topic-not-known'],
+    handle: async ({ actor, params, query, now, req, res }) => {
+      const file = await exportPeople(ports)(actor, { campaign: params.c, ...query }, format, now)
+      return file.ok ? serveStream(req, res, { ...file.value, type: LIST_TYPES[format] }) : file
+    },
+  })
 
 const count = z.int().min(0)
 const countsAnswer = z
@@ -108,4 +133,6 @@ export const enrolmentRoutes = (ports: Ports): readonly Route[] => [
     handle: async ({ actor, params, query }) =>
       reply(await countPeople(ports)(actor, { campaign: params.c, ...query })),
   }),
+  download(ports, 'xlsx'),
+  download(ports, 'csv'),
 ]

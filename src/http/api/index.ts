@@ -2,6 +2,7 @@ import type { Ports } from '../../ports/index.ts'
 import type { Route } from '../route.ts'
 import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audit.ts'
+import { bulkRoutes } from './bulks.ts'
 import { campaignRoutes } from './campaigns.ts'
 import { enrolmentViewRoutes } from './enrolment.ts'
 import { enrolmentRoutes } from './enrolments.ts'
@@ -60,6 +61,7 @@ export const apiRoutes = (ports: Ports): readonly Route[] => [
   ...extensionRoutes(ports),
   ...extensionRequestRoutes(ports),
   ...exemptionRoutes(ports),
+  ...bulkRoutes(ports),
   ...letterheadRoutes(ports),
   ...reportRoutes(ports),
   ...provinceRoutes(ports),

@@ -24,7 +24,7 @@ const en: Words<typeof vi> = {
   title: 'Call list',
   back: 'Who has not submitted',
   lead: 'Those who owe an essay and whom mail does not reach: without an address, or whose last mail came back.',
-  count: n => `${n} people to call.`,
+  count: n => `${n === '1' ? '1 person' : `${n} people`} to call.`,
   name: 'Name',
   owed: 'Owes',
   phone: 'Phone',
