@@ -1,6 +1,7 @@
 import { HOUSE } from '../domain/permission.ts'
 import type { Ports } from '../ports/index.ts'
 import { MAIL_JOBS, mailJob } from './mail-job.ts'
+import { startDigest } from './start-digest.ts'
 import { startDueWave } from './start-due-wave.ts'
 import { sweepReports } from './sweep-reports.ts'
 import { sweepUploads } from './sweep-uploads.ts'
@@ -16,6 +17,10 @@ const MAX_TEXTS = 2000
 type Needed = Pick<
   Ports,
   | 'campaigns'
+  | 'accounts'
+  | 'cadres'
+  | 'units'
+  | 'transact'
   | 'essays'
   | 'extensions'
   | 'debtors'
@@ -35,6 +40,12 @@ const dueWaves =
   (ports: Needed) =>
   async (now: Date): Promise<void> => {
     for (const { code } of await ports.campaigns.all()) await startDueWave(ports)(HOUSE, code, now)
+  }
+
+const dueDigests =
+  (ports: Needed) =>
+  async (now: Date): Promise<void> => {
+    for (const { code } of await ports.campaigns.all()) await startDigest(ports)(code, now)
   }
 
 const unfinishedWaves =
@@ -122,17 +133,14 @@ export const reconcile =
   async (now: Date): Promise<void> => {
     const parts = [
       dueWaves,
+      dueDigests,
       unfinishedWaves,
       dueNotices,
       unboundPhotos,
       dueReports,
       dueTexts,
-      sweepReports,
-      sweepUploads,
-      dueReports,
       dueImports,
       dueGatherings,
-      dueTexts,
       sweepReports,
       sweepUploads,
       sweepStaged,

@@ -1,11 +1,14 @@
-import { isOfWave } from '../domain/mail-kind.ts'
+import { isDigest, isOfWave } from '../domain/mail-kind.ts'
 import { nextTry } from '../domain/notice.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import type { Ports } from '../ports/index.ts'
 import { refusalOf } from '../ports/mailer.ts'
+import { composeDigest } from './compose-digest.ts'
 import { composeNotice } from './compose-notice.ts'
 
-type Needed = Parameters<typeof composeNotice>[0] & Pick<Ports, 'notices' | 'waves' | 'mailer'>
+type Needed = Parameters<typeof composeNotice>[0] &
+  Parameters<typeof composeDigest>[0] &
+  Pick<Ports, 'notices' | 'waves' | 'mailer'>
 
 /** Longer than the mailer ever takes: whoever holds a notice longer than this died. */
 const LEASE_MS = 2 * 60_000
@@ -21,7 +24,9 @@ export const sendNotice =
     const until = new Date(now.getTime() + LEASE_MS)
     const notice = await notices.claim(id, attempt, now, until)
     if (notice === null) return
-    const composed = await composeNotice(ports)(scopeOf(actor, 'send-reminder'), notice, now)
+    const composed = isDigest(notice.kind)
+      ? await composeDigest(ports)(notice, now)
+      : await composeNotice(ports)(scopeOf(actor, 'send-reminder'), notice, now)
     if ('skip' in composed) {
       await notices.settle(id, until, { state: 'skipped', reason: composed.skip })
       return

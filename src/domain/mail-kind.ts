@@ -24,3 +24,6 @@ export const isOfWave = (kind: MailKind): kind is WaveKind => WAVE_KINDS.some(on
 /** Answers to what somebody has just done: they wait neither behind a wave nor for the morning. */
 export const isAnswer = (kind: MailKind): boolean =>
   kind === 'receipt' || kind === 'returned' || kind === 'extension-answer'
+
+/** To those who answer for a unit, not to cadres. */
+export const isDigest = (kind: MailKind): boolean => kind === 'digest' || kind === 'national-digest'

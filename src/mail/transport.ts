@@ -36,7 +36,7 @@ export const smtpMailer = (url: string, from: string): ClosableMailer => {
     { from: clean(from) },
   )
   return {
-    async send({ to, subject, text, html, messageId, headers }) {
+    async send({ to, subject, text, html, messageId, headers, attachments = [] }) {
       try {
         const { response } = await transport.sendMail({
           to: clean(to),
@@ -44,6 +44,11 @@ export const smtpMailer = (url: string, from: string): ClosableMailer => {
           text: text.normalize('NFC'),
           html: html.normalize('NFC'),
           headers: { 'Auto-Submitted': 'auto-generated', ...headers },
+          attachments: attachments.map(({ name, type, bytes }) => ({
+            filename: name,
+            contentType: type,
+            content: bytes,
+          })),
           ...(messageId === undefined ? {} : { messageId: `<${messageId}@${domain}>` }),
           signal: AbortSignal.timeout(60 * SECOND),
         })

@@ -10,6 +10,8 @@ export interface Mail {
    */
   readonly messageId?: string
   readonly headers?: Readonly<Record<string, string>>
+  /** `type`: media type. */
+  readonly attachments?: readonly { readonly name: string; readonly type: string; readonly bytes: Buffer }[]
 }
 
 export interface Mailer {

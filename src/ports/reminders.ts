@@ -54,6 +54,8 @@ export interface NoticeStore {
   countSince(
     since: Date,
   ): Promise<readonly { readonly kind: MailKind; readonly state: NoticeState; readonly count: number }[]>
+  /** Is any notice written for this? */
+  isWritten(cause: string, tx?: Tx): Promise<boolean>
   queuedOf(cause: string): Promise<readonly Notice[]>
   /** Those whose time has come and that nobody is sending, longest due first; none of a wave that is stopped. */
   due(now: Date, limit: number): Promise<readonly Notice[]>

@@ -2,7 +2,7 @@ import { WAVE_KINDS } from '../domain/mail-kind.ts'
 import { type Notice, type NoticeState, REASONS_TO_CALL } from '../domain/notice.ts'
 import { nameKey } from '../domain/vietnamese.ts'
 import type { NoticeStore } from '../ports/reminders.ts'
-import { inTx } from './connect.ts'
+import { inTx, sessionOf } from './connect.ts'
 import type { Models } from './models/index.ts'
 import type { NoticeDoc } from './models/notice.ts'
 import { isDuplicateKey, withId } from './plain.ts'
@@ -51,6 +51,9 @@ export const noticeStore = ({ notices, waves }: Models): NoticeStore => ({
       { $group: { _id: { kind: '$kind', state: '$state' }, count: { $sum: 1 } } },
     ])
     return rows.map(({ _id: { kind, state }, count }) => ({ kind, state, count }))
+  },
+  async isWritten(cause, tx) {
+    return (await notices.exists({ cause }).session(sessionOf(tx))) !== null
   },
   async queuedOf(cause) {
     return (await notices.find({ cause, state: 'queued' }).lean<NoticeDoc[]>()).map(noticeOf)
