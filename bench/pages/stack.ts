@@ -65,7 +65,7 @@ export const startPages = async (folder: string, people: number, begun: Begun) =
       ...{ DATA_DIR: folder, LOG_LEVEL: 'warn', DEMO: 'off' },
     }),
   )
-  begun.push({ stop: container.close })
+  begun.push({ stop: async () => container.close() })
   const { ports } = container
   await ports.transact(async tx => ports.units.save(UNITS, tx))
   const campaign = campaignNow(ports.clock.now())

@@ -13,7 +13,7 @@ export const retryJob =
     const payload = failure && JOBS[failure.name].payload.safeParse(failure.payload)
     if (failure === null || payload?.success !== true) return refuse(problem('not-found'))
     if (!(await queue.isUp())) return refuse(problem('not-ready', { parts: ['Redis'] }))
-    await queue.enqueue(failure.name, payload.data as never)
+    await queue.enqueue(failure.name, payload.data)
     await jobFailures.forget(id)
     await audit.write({
       actor,

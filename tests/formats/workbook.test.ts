@@ -151,7 +151,11 @@ describe('the workbook', () => {
       const csv = await readFile(join(folder, 'book.csv'), 'utf8')
       const totals = document.tables[0]?.totals ?? {}
       const last = csv.trim().split('\n').at(-1)?.replaceAll('"', '').split(',')
-      expect(last?.slice(1, 4)).to.deep.equal(['Cộng', String(totals['people']), String(totals['exempt'])])
+      expect(last?.slice(1, 4)).to.deep.equal([
+        'Cộng',
+        `${Number(totals['people'])}`,
+        `${Number(totals['exempt'])}`,
+      ])
       expect(Number(last?.at(-1))).to.equal(totals['percent'])
     } finally {
       await rm(folder, { recursive: true, force: true })

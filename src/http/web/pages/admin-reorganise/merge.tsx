@@ -62,7 +62,6 @@ const read =
     now: Date,
     words: ReorganiseWords,
   ): Promise<Result<Asked>> => {
-    const filled = (texts: readonly string[]) => texts.map(text => text.trim()).filter(text => text !== '')
     const others = await namedUnits(ports)(actor, filled(typed.others), 'others', now)
     const into = await namedUnits(ports)(actor, filled([typed.successor]), 'successor', now)
     const name = clean(typed.newName)
@@ -172,6 +171,8 @@ const show =
       ),
     }
   }
+
+const filled = (texts: readonly string[]) => texts.map(text => text.trim()).filter(text => text !== '')
 
 export const mergePages = (ports: Ports): readonly Route[] => [
   page({
