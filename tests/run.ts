@@ -3,12 +3,14 @@ import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import type { Count } from './support/reporter.ts'
 
 /** `npm test`: everything that must hold. Its last line counts what ran: every check as one, every test as one. */
 
 /** Nothing here takes so long: what does has got stuck. */
-const LONGEST_MS = 15 * 60_000
+const LONGEST_MS = 30 * 60_000
 const BIN = new URL('../node_modules/.bin/', import.meta.url).pathname
 
 interface Step {
@@ -47,7 +49,11 @@ const ON_SERVERS: readonly Step[] = [
   },
 ]
 
-/** What it prints is shown in one piece when it has ended, so that two at a time stay readable. */
+/** Shown as it comes, each line behind the name of its step, so that several at a time stay readable. */
+const show = async (name: string, stream: Readable): Promise<void> => {
+  for await (const line of createInterface(stream)) console.log(`${name} │ ${line}`)
+}
+
 const run = async ({ name, command, args }: Step, env: NodeJS.ProcessEnv = {}): Promise<boolean> => {
   const start = performance.now()
   const child = spawn(join(BIN, command), args, {
@@ -56,12 +62,11 @@ const run = async ({ name, command, args }: Step, env: NodeJS.ProcessEnv = {}): 
     killSignal: 'SIGKILL',
     env: { ...process.env, ...env },
   })
-  const printed: Buffer[] = []
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => printed.push(piece))
-  const [code] = await once(child, 'close')
+  const ended = once(child, 'close')
+  await Promise.all([show(name, child.stdout), show(name, child.stderr)])
+  const [code] = await ended
   const isGood = code === 0
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
-  console.log(`\n== ${name}\n${Buffer.concat(printed).toString()}`)
   console.log(`${isGood ? '✔' : '✖'} ${name}: ${isGood ? 'good' : `ended with ${code}`}, ${seconds} s`)
   return isGood
 }
