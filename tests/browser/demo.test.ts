@@ -14,7 +14,7 @@ const DEMO = [
     'Vào vai cán bộ LĐLĐ tỉnh Hưng Yên',
     'LĐLĐ tỉnh Hưng Yên',
   ],
-  ['trainer', 'trainer@demo.example', 'Vào vai báo cáo viên', 'Tổng Liên đoàn'],
+  ['trainer', 'trainer@demo.example', 'Vào vai báo cáo viên', 'Các tỉnh và báo cáo'],
   ['admin', 'admin@demo.example', 'Vào vai quản trị', 'Quản trị'],
 ] as const
 
