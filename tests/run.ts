@@ -59,7 +59,8 @@ const run = async ({ name, command, args }: Step, env: NodeJS.ProcessEnv = {}): 
   const child = spawn(join(BIN, command), args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: LONGEST_MS,
-    killSignal: 'SIGKILL',
+    // Mocha passes it on to its own child, and tells what it has so far.
+    killSignal: 'SIGINT',
     env: { ...process.env, ...env },
   })
   const ended = once(child, 'close')
