@@ -46,7 +46,8 @@ const ofWave =
     const { campaign, enrolment, deadline, now } = known
     const reason = reasonNotToRemind(enrolment, deadline, now)
     if (reason !== null) return { skip: reason }
-    const wait = endOfQuiet(campaign.reminders, now)
+    // Who presses the button at night means now.
+    const wait = kind === 'reminder' ? null : endOfQuiet(campaign.reminders, now)
     if (wait !== null) return { wait }
     const signIn = await mailSignIn(ports)(enrolment.cadre, enrolment.person.email ?? '', now)
     return { letter: reminderLetter({ ...known, kind: isOfWave(kind) ? kind : 'reminder', signIn }) }

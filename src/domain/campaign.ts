@@ -40,7 +40,7 @@ export interface ReminderSchedule {
   readonly weekdays: readonly number[]
   /** Calendar days in Asia/Ho_Chi_Minh, `YYYY-MM-DD`, on which none goes out. */
   readonly holidays: readonly string[]
-  /** Hours between which no mail is sent that can wait, e.g. from 21 to 6; null: at any hour. */
+  /** Hours between which nothing of the schedule is sent, e.g. from 21 to 6; null: at any hour. */
   readonly quietHours: { readonly from: number; readonly to: number } | null
   /** Days of the week on which staff are told how far their units are. */
   readonly digestDays: readonly number[]

@@ -75,6 +75,14 @@ describe('reminding by hand', () => {
     ])
   })
 
+  it('goes out at once at any hour: who presses the button at night means now', async () => {
+    await enrol(world, { email: 'tham@test.example' })
+    world.clock.set('2018-12-07T16:30:00Z')
+    await send({ unit: 'hung-yen' }).expect(202)
+    await world.work()
+    expect(await addressesIn(world)).to.deep.equal(['tham@test.example'])
+  })
+
   it('mails a selection, and nobody else', async () => {
     const chosen = await enrol(world, { email: 'chon@test.example' })
     await enrol(world, { email: 'khong@test.example' })
