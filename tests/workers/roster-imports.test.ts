@@ -55,7 +55,11 @@ describe('a roster that is previewed, confirmed and then imported by a worker', 
     const done = await see(shown.id)
     expect(done).to.deep.include({ state: 'done', applied: 2, counts: shown.counts })
     expect(await people()).to.equal(3)
-    const entries = await world.db.collection('audit').find({ action: 'roster.imported' }).toArray()
+    const entries = await world.db
+      .collection('audit')
+      .find({ action: 'roster.imported' })
+      .sort({ _id: 1 })
+      .toArray()
     expect(entries.at(-1)?.['actor']).to.include({ id: 'staff.hung-yen' })
     expect(entries.at(-1)?.['details']).to.deep.include({ created: 1, moved: 1 })
     // The roster is gone; what was shown stays to be read.
