@@ -47,12 +47,12 @@ export const answerAgain = (earlier: readonly EssayVersion[], sent: Sent): Resul
 /** Ends the transaction: the same key is there already. */
 const KEY_USED = Symbol('the Idempotency-Key was used')
 
-type Needed = Pick<Ports, 'transact' | 'enrolments' | 'essays' | 'essayFiles' | 'random' | 'audit'>
+type Needed = Pick<Ports, 'transact' | 'enrolments' | 'essays' | 'essayFiles' | 'random'>
 
 /** Makes what was received permanent, with a version and a receipt for each topic, in one transaction. */
 export const keepEssays =
-  ({ transact, enrolments, essays, essayFiles, random, audit }: Needed) =>
-  async (actor: Actor, accepted: Accepted, now: Date): Promise<Result<readonly EssayVersion[]>> => {
+  ({ transact, enrolments, essays, essayFiles, random }: Needed) =>
+  async (actor: Actor, accepted: Accepted): Promise<Result<readonly EssayVersion[]>> => {
     const { campaign, deadline, topics, essay, receivedAt, idempotencyKey } = accepted
     const { file, paper } = essay
 
@@ -75,6 +75,7 @@ export const keepEssays =
         receipt: random.receipt(),
         idempotencyKey: index === 0 ? idempotencyKey : null,
         by: actor.id,
+        byName: actor.name,
         onBehalf: actor.cadre !== enrolment.cadre,
         withdrawnAt: null,
       }))
@@ -86,17 +87,6 @@ export const keepEssays =
         return null
       if (!(await essays.insert(versions, tx))) throw KEY_USED
       if (file !== null) await essayFiles.keep(file, tx)
-      await audit.write(
-        {
-          actor,
-          action: file === null ? 'essay.recorded-on-paper' : 'essay.submitted',
-          target: `enrolment:${enrolment.id}`,
-          path: enrolment.path,
-          at: now,
-          details: file === null ? { topics, receivedAt, note: paper.note } : { topics, sha256: file.sha256 },
-        },
-        tx,
-      )
       return versions
     }
 

@@ -42,5 +42,5 @@ export const recordPaper =
       ...checkTopics(campaign, given.topics),
     ]
     if (first !== undefined) return refuse(first, ...more)
-    return keepEssays(ports)(actor, { ...accepted, campaign, deadline, enrolment, idempotencyKey }, now)
+    return keepEssays(ports)(actor, { ...accepted, campaign, deadline, enrolment, idempotencyKey })
   }

@@ -52,7 +52,7 @@ export const submitEssays =
         const accepted = { essay: { file, paper: null }, topics, receivedAt: now }
         if (earlier.length > 0) return answerAgain(earlier, accepted)
         const kept = await gates.store.through(async () =>
-          keepEssays(ports)(actor, { ...accepted, campaign, deadline, enrolment, idempotencyKey }, now),
+          keepEssays(ports)(actor, { ...accepted, campaign, deadline, enrolment, idempotencyKey }),
         )
         isKept = kept.ok && kept.value.every(version => version.file?.id === file.id)
         return kept

@@ -112,8 +112,9 @@ export interface EssayVersion {
   readonly receipt: string
   /** On the first version of a hand-in only, so that it is there once; null when none was sent. */
   readonly idempotencyKey: string | null
-  /** Account that handed it in; differs from the cadre's own when staff did it for him. */
+  /** Account that handed it in, and its name then; differs from the cadre's own when staff did it for him. */
   readonly by: string
+  readonly byName: string
   readonly onBehalf: boolean
   readonly withdrawnAt: Date | null
   /** Oldest first; absent until somebody judged it. */

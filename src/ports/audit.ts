@@ -48,4 +48,6 @@ export interface AuditLog {
     limit: number,
   ): Promise<readonly StoredAuditEntry[]>
   writeAll(entries: readonly AuditEntry[], tx: Tx): Promise<void>
+  /** Entries under ids of their own: one that is there already stays, so that this may be repeated. */
+  project(entries: readonly StoredAuditEntry[]): Promise<void>
 }

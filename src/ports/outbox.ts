@@ -1,12 +1,10 @@
 import type { EnrolmentId } from '../domain/enrolment.ts'
 import type { EssayVersion, VersionId } from '../domain/essay.ts'
 
-/** Versions whose receipt is not on its way yet: marked by the write that made them. */
+/** Versions that are not in the log and whose receipt is not on its way yet: marked by the write that made them. */
 export interface Outbox {
   /** Oldest first; all topics of one hand-in share a `handInId`. */
-  pending(
-    limit: number,
-  ): Promise<readonly Pick<EssayVersion, 'id' | 'campaign' | 'enrolment' | 'file' | 'paper'>[]>
+  pending(limit: number): Promise<readonly EssayVersion[]>
   clear(versions: readonly VersionId[]): Promise<void>
   /** Versions that were returned and whose writers are not told yet, oldest first. */
   returned(limit: number): Promise<readonly EssayVersion[]>

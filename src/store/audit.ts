@@ -53,4 +53,17 @@ export const auditLog = ({ audit }: Models): AuditLog => ({
       inTx(tx),
     )
   },
+  async project(entries) {
+    if (entries.length === 0) return
+    await direct<AuditEntry>(audit).bulkWrite(
+      entries.map(({ id, ...entry }) => ({
+        updateOne: {
+          filter: { _id: new ObjectId(id) },
+          update: { $setOnInsert: { ...entry } },
+          upsert: true,
+        },
+      })),
+      { ordered: false },
+    )
+  },
 })

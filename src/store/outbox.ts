@@ -2,16 +2,11 @@ import type { Outbox } from '../ports/outbox.ts'
 import { ofHandIn, versionOf } from './essays.ts'
 import type { Models } from './models/index.ts'
 import type { VersionDoc } from './models/version.ts'
-import { withId } from './plain.ts'
 
 export const outbox = ({ versions }: Models): Outbox => ({
   async pending(limit) {
-    const docs = await versions
-      .find({ pending: true }, { campaign: 1, enrolment: 1, file: 1, paper: 1 })
-      .sort({ _id: 1 })
-      .limit(limit)
-      .lean<Pick<VersionDoc, '_id' | 'campaign' | 'enrolment' | 'file' | 'paper'>[]>()
-    return docs.map(({ paper = null, ...doc }) => withId({ ...doc, paper }))
+    const docs = await versions.find({ pending: true }).sort({ _id: 1 }).limit(limit).lean<VersionDoc[]>()
+    return docs.map(versionOf)
   },
   async clear(ids) {
     await versions.updateMany({ _id: { $in: [...ids] } }, { $unset: { pending: 1 } })

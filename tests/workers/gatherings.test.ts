@@ -121,7 +121,7 @@ describe('essays that were collected, and are handed in together', () => {
     const receipts = done.files.flatMap(file => file.receipts.map(({ code }) => code))
     expect(receipts).to.have.members(kept.map(({ receipt }) => receipt))
     expect(await staged(), 'only what was left out waits for its end').to.equal(1)
-    expect(await world.db.collection('audit').countDocuments({ action: 'essay.submitted' })).to.equal(5)
+    expect(await world.db.collection('audit').countDocuments({ action: 'essay.submitted' })).to.equal(7)
     await world.checkInvariants()
 
     const answer = await world

@@ -5,7 +5,7 @@ import type { Stored } from '../plain.ts'
 export type VersionDoc = Omit<Stored<EssayVersion>, 'paper'> & {
   /** Absent in what was written before there were papers. */
   paper?: PaperEssay | null
-  /** The outbox: written with the version, cleared by the worker once the receipt mail is on its way. */
+  /** The outbox: written with the version, cleared by the worker once its entry in the log and the receipt mail are made. */
   pending?: true
   /** Its photos are to be bound: written with the version, cleared by the write that names their PDF. */
   unbound?: true
@@ -51,6 +51,7 @@ export const versionSchema = new Schema<VersionDoc>(
     receipt: { type: String, required: true },
     idempotencyKey: { type: String, default: null },
     by: { type: String, required: true },
+    byName: { type: String, required: true },
     onBehalf: { type: Boolean, required: true },
     withdrawnAt: { type: Date, default: null },
     pending: { type: Boolean, default: undefined },

@@ -40,6 +40,7 @@ const version = (essay: Pick<EssayVersion, 'file' | 'paper'>): EssayVersion => (
   receipt: 'TH-1',
   idempotencyKey: null,
   by: 's',
+  byName: 'S',
   onBehalf: true,
   withdrawnAt: null,
 })

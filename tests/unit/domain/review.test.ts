@@ -35,6 +35,7 @@ const version = (more: Partial<EssayVersion> = {}): EssayVersion => ({
   receipt: 'TH-1',
   idempotencyKey: null,
   by: 'c1',
+  byName: 'C',
   onBehalf: false,
   withdrawnAt: null,
   ...more,
