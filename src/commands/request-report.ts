@@ -1,24 +1,27 @@
 import type { CampaignCode } from '../domain/campaign.ts'
-import { type Actor, scopeOf } from '../domain/permission.ts'
+import type { Actor } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import {
   type ArchiveChoice,
   REPORT_FORMATS,
   type Report,
   type ReportFormat,
+  usualFormats,
   WHOLE_ARCHIVE,
 } from '../domain/report.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import type { Ports } from '../ports/index.ts'
 import type { NewReport } from '../ports/reports.ts'
+import { compileScope } from '../queries/compile-scope.ts'
 
 export interface ReportRequest {
   readonly campaign: CampaignCode
   readonly unit: UnitCode
   /** null: now. */
   readonly cutoff: Date | null
-  readonly formats: readonly ReportFormat[]
+  /** null: the usual ones of the unit. */
+  readonly formats: readonly ReportFormat[] | null
   /** Not given: all essays in one ZIP. */
   readonly archive?: ArchiveChoice
   readonly idempotencyKey: string | null
@@ -41,14 +44,15 @@ export const requestReport =
     const { campaigns, units } = ports
     const [campaign, unit] = await Promise.all([
       campaigns.find(request.campaign),
-      units.find(scopeOf(actor, 'compile-report'), request.unit),
+      units.find(await compileScope(ports)(actor), request.unit),
     ])
     if (campaign === null || unit === null) return refuse(problem('not-found'))
     if (request.cutoff !== null && request.cutoff > now)
       return refuse(problem('input-not-valid', { reason: 'thời điểm chốt số liệu chưa đến' }, 'body/cutoff'))
 
     const archive = request.archive ?? WHOLE_ARCHIVE
-    const formats = REPORT_FORMATS.filter(format => request.formats.includes(format))
+    const wanted = request.formats ?? usualFormats(unit)
+    const formats = REPORT_FORMATS.filter(format => wanted.includes(format))
     const report: NewReport = {
       id: ports.random.id(),
       campaign: campaign.code,

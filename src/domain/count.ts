@@ -27,7 +27,7 @@ export interface UnitCount {
   readonly all: Count
 }
 
-const addTotals = (a: Totals, b: Totals): Totals => {
+export const addTotals = (a: Totals, b: Totals): Totals => {
   const expected = a.expected + b.expected
   const submitted = a.submitted + b.submitted
   return {

@@ -47,6 +47,8 @@ const POLICY = {
   'send-reminder': ['staff', 'admin'],
   'see-report': ['staff', 'trainer', 'admin'],
   'compile-report': ['staff', 'admin'],
+  /** Of the Confederation and all below it; see queries/compile-scope.ts. */
+  'compile-nation': ['trainer', 'admin'],
   'manage-accounts': ['admin'],
   'see-audit': ['admin'],
   'see-work': ['admin'],

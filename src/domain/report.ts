@@ -2,13 +2,18 @@ import { USUAL_NAMES } from './archive-naming.ts'
 import type { CampaignCode } from './campaign.ts'
 import type { Problem } from './problems.ts'
 import type { Totals } from './progress.ts'
-import type { UnitCode } from './unit.ts'
+import type { Unit, UnitCode } from './unit.ts'
+import { isNation } from './unit-group.ts'
 
 export type ReportId = string
 
 /** In the order in which they are offered and written: what a later one encloses is there by then. */
 export const REPORT_FORMATS = ['docx', 'pdf', 'xlsx', 'csv', 'zip'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
+
+/** The nation's essays in one ZIP are somebody's express wish, never a habit. */
+export const usualFormats = (unit: Pick<Unit, 'kind'>): readonly ReportFormat[] =>
+  REPORT_FORMATS.filter(format => format !== 'zip' || !isNation(unit))
 
 export const REPORT_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 export type ReportState = (typeof REPORT_STATES)[number]

@@ -5,6 +5,7 @@ import type { Report, ReportId } from '../domain/report.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import type { Ports } from '../ports/index.ts'
+import { compileScope } from './compile-scope.ts'
 import { getReport } from './report.ts'
 import { listReports } from './reports.ts'
 import { getUnitChoice, type UnitChoice } from './unit-choice.ts'
@@ -22,6 +23,8 @@ export interface ReportView {
 
 export interface ReportDesk extends UnitChoice {
   readonly mayCompile: boolean
+  /** What stands on the unit's papers is its own office's. */
+  readonly maySign: boolean
   /** Newest first. */
   readonly reports: readonly ReportView[]
 }
@@ -35,7 +38,7 @@ const viewReports =
     const ids = [...new Set(reports.map(({ requestedBy }) => requestedBy))]
     const accounts = await Promise.all(ids.map(async id => ports.accounts.byId(id)))
     const names = new Map(accounts.flatMap(account => (account === null ? [] : [[account.id, account.name]])))
-    const scope = scopeOf(actor, 'compile-report')
+    const scope = await compileScope(ports)(actor)
     return reports.map(report => ({
       report,
       unit: unitName(report.unit),
@@ -58,7 +61,8 @@ export const getReportDesk =
     if (!reports.ok) return reports
     return ok({
       ...choice.value,
-      mayCompile: reachesUnit(scopeOf(actor, 'compile-report'), unit.path),
+      mayCompile: reachesUnit(await compileScope(ports)(actor), unit.path),
+      maySign: reachesUnit(scopeOf(actor, 'compile-report'), unit.path),
       reports: await viewReports(ports)(actor, reports.value),
     })
   }

@@ -18,11 +18,21 @@ interface Parts {
   readonly letterhead: Letterhead
   readonly entries: readonly Entry[]
   readonly branches: readonly Branch[]
+  /** Of the nation's paper alone. */
+  readonly byGroup: Table | null
   readonly byUnit: Table
   readonly byTopic: Table
 }
 
-const blocksOf = ({ subject, letterhead, entries, branches, byUnit, byTopic }: Parts): readonly Block[] => {
+const blocksOf = ({
+  subject,
+  letterhead,
+  entries,
+  branches,
+  byGroup,
+  byUnit,
+  byTopic,
+}: Parts): readonly Block[] => {
   const { campaign, unit, cutoff } = subject
   const people = entries.map(({ standing }) => standing)
   const totals = totalsOf(people.map(({ tally }) => tally))
@@ -44,6 +54,14 @@ const blocksOf = ({ subject, letterhead, entries, branches, byUnit, byTopic }: P
       { kind: 'heading', text: 'Kết quả chung' },
       ...resultTexts(totals, unit.name, cutoff).map((line): Block => ({ kind: 'text', text: line })),
     ],
+    ...(byGroup === null || totals.people === 0
+      ? []
+      : ([
+          [
+            { kind: 'heading', text: 'Kết quả theo khối' },
+            { kind: 'table', table: byGroup },
+          ],
+        ] satisfies Block[][])),
     ...(totals.people === 0
       ? []
       : ([

@@ -1,13 +1,15 @@
 import type { Letterhead } from '../domain/letterhead.ts'
 import { formatDateTime } from '../domain/time.ts'
 import type { UnitCode } from '../domain/unit.ts'
+import { isNation } from '../domain/unit-group.ts'
 import { peopleTable } from './by-person.ts'
 import { topicsTable } from './by-topic.ts'
 import { branchesOf, totalsOfEntries, unitsInShort, unitsTable } from './by-unit.ts'
 import type { Entry, ReportSubject } from './entries.ts'
 import { exemptTable } from './exempt.ts'
 import { extendedTable, type PastExtension } from './extended.ts'
-import type { SignedDocument } from './model.ts'
+import type { SignedDocument, Table } from './model.ts'
+import { groupsInShort, groupsTable, rankingTable } from './national.ts'
 import { notSubmittedTable } from './not-submitted.ts'
 import { reportPaper } from './paper.ts'
 import type { ReportUnit } from './units.ts'
@@ -23,6 +25,9 @@ export interface ReportInput {
   readonly date: Date
 }
 
+/** Nobody signs a thousand pages of names: of the nation's people the sheets tell, the paper does not. */
+const offPaper = ({ appendix: _appendix, ...table }: Table): Table => table
+
 /** The report of a unit at a cut-off: the same people give the same document, whoever asks and whenever. */
 export const reportDocument = ({
   subject,
@@ -36,6 +41,13 @@ export const reportDocument = ({
   const branches = branchesOf(unit.code, units.values(), entries)
   const totals = totalsOfEntries(entries)
   const byTopic = topicsTable(campaign, entries)
+  const byGroup = isNation(unit) ? groupsTable(unit.code, branches, totals) : null
+  const people = [
+    peopleTable(campaign, entries),
+    notSubmittedTable(entries),
+    exemptTable(entries),
+    extendedTable(unit.path, units, entries, extensions),
+  ]
   return {
     title: 'BÁO CÁO NỘP BÀI THU HOẠCH',
     lines: [
@@ -46,10 +58,9 @@ export const reportDocument = ({
     cutoff,
     tables: [
       unitsTable(branches, totals),
-      peopleTable(campaign, entries),
-      notSubmittedTable(entries),
-      exemptTable(entries),
-      extendedTable(unit.path, units, entries, extensions),
+      ...(byGroup === null
+        ? people
+        : [rankingTable(unit.code, branches, totals), byGroup, ...people.map(offPaper)]),
       byTopic,
     ],
     paper: reportPaper(
@@ -58,6 +69,7 @@ export const reportDocument = ({
         letterhead,
         entries,
         branches,
+        byGroup: byGroup && groupsInShort(byGroup),
         byUnit: unitsInShort(branches, totals),
         byTopic,
       },

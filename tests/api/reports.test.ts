@@ -77,12 +77,15 @@ describe('asking for reports', () => {
     await world.as('admin').post('/api/v1/campaigns/khong-co/reports').send({ unit: 'hung-yen' }).expect(404)
   })
 
-  it('is for staff of the unit or above, and admins', async () => {
+  it('is for staff of the unit or above, admins, and trainers of the whole nation', async () => {
     await post({ unit: 'hung-yen-van-lam' }).expect(202)
     await post({ unit: 'hung-yen' }, 'admin').expect(202)
     await post({ unit: 'tld' }).expect(404)
     await post({ unit: 'hai-duong' }).expect(404)
-    await post({ unit: 'hung-yen' }, 'trainer').expect(403)
+    await post({ unit: 'hung-yen' }, 'trainer.hung-yen').expect(404)
+    await post({ unit: 'tld' }, 'trainer.hung-yen').expect(404)
+    const { body } = await post({ unit: 'tld' }, 'trainer').expect(202)
+    await world.as('trainer').delete(`/api/v1/reports/${body.id}`).expect(204)
     await post({ unit: 'hung-yen' }, 'cadre').expect(403)
     await world.as('nobody').post(REPORTS).send({ unit: 'hung-yen' }).expect(401)
   })
@@ -114,7 +117,7 @@ describe('a finished report', () => {
     await stranger.get(`${REPORTS}?unit=hung-yen`).expect(404)
     expect((await stranger.get(REPORTS).expect(200)).body).to.deep.equal([])
     await world.as('cadre').get(`/api/v1/reports/${id}`).expect(403)
-    await world.as('trainer').delete(`/api/v1/reports/${id}`).expect(403)
+    await world.as('trainer.hung-yen').delete(`/api/v1/reports/${id}`).expect(404)
   })
 
   it('is listed newest first, with those of the units below', async () => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import readExcel from 'read-excel-file/node'
 import { enrol } from '../support/builders.ts'
+import { UNITS } from '../support/cast.ts'
 import { CAMPAIGN_PATH, compiledReport, DOCX, downloadReport, handIn, PDF } from '../support/reporting.ts'
 import { openWorld, type World } from '../support/world.ts'
 
@@ -126,5 +127,49 @@ describe('the workbook of a report', () => {
         .slice(6)
         .map(row => row.slice(3, 7)),
     ).to.deep.equal(progress.topics.map(topic => pick(topic, TOPIC_NUMBERS)))
+  })
+
+  it('of the nation ranks the units and adds up their groups, as the provinces’ page has them', async () => {
+    const { ports } = world.container
+    const sector = { ...UNITS.find(({ code }) => code === 'hai-duong')!, name: 'Công đoàn Y tế Việt Nam' }
+    await ports.transact(async tx => ports.units.save([sector], tx))
+    const one = await enrol(world)
+    const other = await enrol(world, { unit: 'hai-duong-chi-linh' })
+    await handIn(world, one.id, 'CD1', PDF, 'bài.pdf')
+    await handIn(world, other.id, 'CD1,CD2,CD3,CD4,CD5', PDF, 'bài.pdf')
+    await world.settle()
+
+    const { body } = await world
+      .as('trainer')
+      .post(`${CAMPAIGN_PATH}/reports`)
+      .send({ unit: 'tld' })
+      .expect(202)
+    expect(body.formats).to.deep.equal(['docx', 'pdf', 'xlsx', 'csv'])
+    await world.work()
+    const answer = await world
+      .as('trainer')
+      .get(`/api/v1/reports/${body.id}/files/xlsx`)
+      .responseType('arraybuffer')
+      .expect(200)
+    const sheets = new Map(
+      (await readExcel(Buffer.from(answer.body))).map(({ sheet, data }) => [sheet, data.slice(6)]),
+    )
+    expect(sheets.get('Xếp hạng')!.map(row => [row[0], row[1], row[2], row.at(-1)])).to.deep.equal([
+      [1, 1, 'Công đoàn Y tế Việt Nam', 100],
+      [2, 1, 'LĐLĐ tỉnh Hưng Yên', 20],
+      [null, null, 'Cộng', 60],
+    ])
+    const { provinces, totals } = (await world.as('trainer').get(`${CAMPAIGN_PATH}/provinces`).expect(200))
+      .body
+    for (const { unit, totals: numbers } of provinces) {
+      const row = sheets.get('Xếp hạng')!.find(each => each[2] === unit.name)
+      expect(row!.slice(4), unit.name).to.deep.equal(pick(numbers, NUMBERS))
+    }
+    expect(sheets.get('Theo khối')!.map(row => row.slice(1, 4))).to.deep.equal([
+      ['LĐLĐ tỉnh, thành phố', 1, 0],
+      ['Công đoàn ngành trung ương và tương đương', 1, 1],
+      ['Cộng', 2, 1],
+    ])
+    expect(sheets.get('Theo khối')!.at(-1)!.slice(4)).to.deep.equal(pick(totals, NUMBERS))
   })
 })

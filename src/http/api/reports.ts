@@ -47,7 +47,9 @@ const body = z.object({
   formats: z
     .array(z.enum(REPORT_FORMATS, { error: `chỉ có các định dạng ${REPORT_FORMATS.join(', ')}` }))
     .min(1, 'cần ít nhất một định dạng')
-    .default([...REPORT_FORMATS]),
+    .optional()
+    .transform(formats => formats ?? null)
+    .meta({ description: 'Default: all; of the nation all but the ZIP' }),
   archive: archive.optional().meta({ description: 'What the ZIP holds, and how' }),
 })
 
@@ -58,7 +60,7 @@ export const reportRoutes = (ports: Ports): readonly Route[] => [
     summary:
       'Ask for a report of a unit; the same request under way, or with the same Idempotency-Key, is not made twice',
     tag: 'Reports',
-    access: ['staff', 'admin'],
+    access: ['staff', 'trainer', 'admin'],
     params: campaignParams,
     headers: idempotencyHeaders,
     body,
@@ -111,7 +113,7 @@ export const reportRoutes = (ports: Ports): readonly Route[] => [
     path: '/reports/:id',
     summary: 'Cancel a report that is under way',
     tag: 'Reports',
-    access: ['staff', 'admin'],
+    access: ['staff', 'trainer', 'admin'],
     params: reportParams,
     answers: { 204: null },
     refusals: ['report-finished'],

@@ -56,6 +56,7 @@ describe('what each role reaches', () => {
     'send-reminder': [nothing, 'mn-', nothing, 'mne'],
     'see-report': [nothing, 'mn-', 'mn-', 'mne'],
     'compile-report': [nothing, 'mn-', nothing, 'mne'],
+    'compile-nation': [nothing, nothing, 'mn-', 'mne'],
     'manage-accounts': [nothing, nothing, nothing, 'mne'],
     'see-audit': [nothing, nothing, nothing, 'mne'],
     'see-work': [nothing, nothing, nothing, 'mne'],

@@ -3,7 +3,7 @@ import { cancelReport } from '../../../../commands/cancel-report.ts'
 import { requestReport } from '../../../../commands/request-report.ts'
 import type { Campaign } from '../../../../domain/campaign.ts'
 import type { Problem } from '../../../../domain/problems.ts'
-import { REPORT_FORMATS } from '../../../../domain/report.ts'
+import { REPORT_FORMATS, usualFormats } from '../../../../domain/report.ts'
 import { mapResult, ok, type Result } from '../../../../domain/result.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { getReportDesk, getReportView, type ReportDesk } from '../../../../queries/report-desk.ts'
@@ -21,8 +21,7 @@ import { ReportProgress } from './state.tsx'
 import { OneReport, ReportList, Reports } from './view.tsx'
 import { type ReportsWords, WORDS } from './words.ts'
 
-const READERS = ['staff', 'trainer', 'admin'] as const
-const COMPILERS = ['staff', 'admin'] as const
+const ACCESS = ['staff', 'trainer', 'admin'] as const
 const params = z.object({ c: campaignCode })
 const query = z.object({ unit: unitCode.optional() })
 const withId = params.extend({ id: z.string().min(1).max(60) })
@@ -95,13 +94,13 @@ const deskPages = (ports: Ports): readonly Route[] => [
   page({
     method: 'get',
     path: '/dot/:c/bao-cao',
-    access: READERS,
+    access: ACCESS,
     params,
     query,
     handle: async context => {
       const { actor, params, query } = context
       return mapResult(await getReportDesk(ports)(actor, { campaign: params.c, unit: query.unit }), data => {
-        const usual: Typed = { ...USUAL_ARCHIVE, formats: REPORT_FORMATS, cutoff: 'now', at: '' }
+        const usual: Typed = { ...USUAL_ARCHIVE, formats: usualFormats(data.unit), cutoff: 'now', at: '' }
         return show(ports, data, context, usual, [])
       })
     },
@@ -109,7 +108,7 @@ const deskPages = (ports: Ports): readonly Route[] => [
   page({
     method: 'post',
     path: '/dot/:c/bao-cao',
-    access: COMPILERS,
+    access: ACCESS,
     params,
     query,
     form,
@@ -138,7 +137,7 @@ const onePages = (ports: Ports): readonly Route[] => [
   page({
     method: 'get',
     path: '/dot/:c/bao-cao/:id',
-    access: READERS,
+    access: ACCESS,
     params: withId,
     handle: async ({ actor, params, csrf, language, words: shared }) =>
       mapResult(await getReportView(ports)(actor, params.c, params.id), view => {
@@ -157,7 +156,7 @@ const onePages = (ports: Ports): readonly Route[] => [
   page({
     method: 'post',
     path: '/dot/:c/bao-cao/:id/huy',
-    access: COMPILERS,
+    access: ACCESS,
     params: withId,
     handle: async ({ actor, params, now, language }) =>
       mapResult(await cancelReport(ports)(actor, params.id, now), () => ({
@@ -168,7 +167,7 @@ const onePages = (ports: Ports): readonly Route[] => [
   page({
     method: 'post',
     path: '/dot/:c/bao-cao/:id/lap-lai',
-    access: COMPILERS,
+    access: ACCESS,
     params: withId,
     handle: async ({ actor, params, now, language }) => {
       const found = await getReportView(ports)(actor, params.c, params.id)
@@ -186,7 +185,7 @@ const onePages = (ports: Ports): readonly Route[] => [
     path: '/dot/:c/bao-cao/:id/tep/:format',
     summary: 'One file of a finished report',
     tag: 'Pages',
-    access: READERS,
+    access: ACCESS,
     params: withId.extend({ format: z.enum(REPORT_FORMATS) }),
     query: z.object({ part: z.coerce.number().int().min(1).default(1) }),
     answers: { 200: { bytes: '*/*' }, 206: { bytes: '*/*' }, 304: null },

@@ -113,7 +113,7 @@ export const Reports = (
   props: ListProps & Omit<Parameters<typeof CompileForm>[0], 'data'> & { readonly shared: SharedWords },
 ) => {
   const { data, problems, now, language, words, shared } = props
-  const { campaign, unit, reports, mayCompile } = data
+  const { campaign, unit, reports, mayCompile, maySign } = data
   return (
     <>
       <ProblemSummary problems={problems} language={language} words={shared} />
@@ -123,9 +123,11 @@ export const Reports = (
         <section class="stack measure no-print" aria-labelledby="compile-title">
           <h2 id="compile-title">{words.compile(unit.name)}</h2>
           {data.below.length === 0 ? null : <p class="quiet">{words.compileHint}</p>}
-          <p>
-            <a href={letterheadPath(campaign.code, unit.code)}>{words.letterhead}</a>
-          </p>
+          {maySign ? (
+            <p>
+              <a href={letterheadPath(campaign.code, unit.code)}>{words.letterhead}</a>
+            </p>
+          ) : null}
           <CompileForm {...props} />
         </section>
       ) : null}

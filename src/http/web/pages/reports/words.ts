@@ -14,7 +14,7 @@ const vi = {
       'Báo cáo để sửa và ký (.docx)',
       'Văn bản theo Nghị định 30/2020, có phần nhận xét để đơn vị viết tiếp.',
     ],
-    pdf: ['Báo cáo để in và ký (.pdf)', 'Văn bản theo Nghị định 30/2020, kèm năm phụ lục.'],
+    pdf: ['Báo cáo để in và ký (.pdf)', 'Văn bản theo Nghị định 30/2020, kèm các phụ lục.'],
     xlsx: ['Bảng tính Excel (.xlsx)', 'Mỗi phụ lục một trang tính, lọc và cộng được.'],
     csv: ['Bảng CSV (.csv)', 'Mỗi phụ lục một tệp, để đưa vào phần mềm khác.'],
     zip: ['Toàn bộ bài thu hoạch (.zip)', 'Từng bài xếp theo đơn vị, kèm danh mục và mã SHA-256.'],
@@ -94,7 +94,7 @@ const en: Words<typeof vi> = {
   formats: 'Files',
   format: {
     docx: ['Report to edit and sign (.docx)', 'The paper after Decree 30/2020, with room for remarks.'],
-    pdf: ['Report to print and sign (.pdf)', 'The paper after Decree 30/2020 with its five appendices.'],
+    pdf: ['Report to print and sign (.pdf)', 'The paper after Decree 30/2020 with its appendices.'],
     xlsx: ['Excel workbook (.xlsx)', 'A sheet for each appendix, to filter and add up.'],
     csv: ['CSV tables (.csv)', 'A file for each appendix, for other programs.'],
     zip: ['All essays (.zip)', 'Each essay in the folder of its unit, with a manifest and SHA-256.'],
