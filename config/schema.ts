@@ -45,6 +45,11 @@ export const SETTINGS = {
     about: 'sender of every mail',
   },
   MAILS_PER_MINUTE: { type: count.default(600), about: 'rate at which reminders are sent, over all workers' },
+  MAILS_PER_DOMAIN_PER_MINUTE: {
+    type: count.optional(),
+    about:
+      'rate at which reminders are sent to the addresses of one domain, over all workers; none: no such limit',
+  },
   SESSION_SECRET: {
     type: z.string().min(32).optional(),
     about: 'signs the session cookie, at least 32 characters; needed in production',

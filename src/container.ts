@@ -30,6 +30,7 @@ import type { Ports } from './ports/index.ts'
 import type { Clock } from './ports/platform.ts'
 import { accountStore, tokenStore } from './store/accounts.ts'
 import { auditLog } from './store/audit.ts'
+import { breakerStore } from './store/breakers.ts'
 import { bulkStore, selectionStore } from './store/bulks.ts'
 import { cadreStore } from './store/cadres.ts'
 import { campaignStore } from './store/campaigns.ts'
@@ -53,6 +54,7 @@ import { mailSwitchStore } from './store/mail-switches.ts'
 import { modelsOn } from './store/models/index.ts'
 import { noticeStore } from './store/notices.ts'
 import { outbox } from './store/outbox.ts'
+import { paceStore } from './store/paces.ts'
 import { prepare } from './store/prepare.ts'
 import { readingStore } from './store/readings.ts'
 import { reportSource } from './store/report-source.ts'
@@ -169,6 +171,8 @@ export const createContainer = async (
     debtors: debtorStore(models),
     mailSwitches: mailSwitchStore(models),
     outbox: outbox(models),
+    paces: paceStore(models, settings.MAILS_PER_DOMAIN_PER_MINUTE),
+    breakers: breakerStore(models),
     mailer,
     publicUrl: publicUrl(settings),
   }

@@ -1,13 +1,11 @@
 import { HOUSE } from '../domain/permission.ts'
 import type { Ports } from '../ports/index.ts'
-import { MAIL_JOBS, mailJob } from './mail-job.ts'
+import { queueDueNotices } from './queue-due-notices.ts'
 import { startDigest } from './start-digest.ts'
 import { startDueWave } from './start-due-wave.ts'
 import { sweepReports } from './sweep-reports.ts'
 import { sweepUploads } from './sweep-uploads.ts'
 
-/** Notices queued again at once: more than a minute's mails, so the queue never runs dry between two rounds. */
-const MAX_NOTICES = 5000
 /** Photos sent to be bound at once. */
 const MAX_PHOTOS = 500
 
@@ -26,6 +24,7 @@ type Needed = Pick<
   | 'debtors'
   | 'waves'
   | 'notices'
+  | 'breakers'
   | 'queue'
   | 'reports'
   | 'reportFiles'
@@ -56,17 +55,6 @@ const unfinishedWaves =
       'plan-wave',
       unplanned.map(({ id }) => ({ wave: id })),
     )
-  }
-
-const dueNotices =
-  ({ notices, queue }: Needed) =>
-  async (now: Date): Promise<void> => {
-    const due = await notices.due(now, MAX_NOTICES)
-    for (const job of MAIL_JOBS)
-      await queue.enqueueAll(
-        job,
-        due.filter(({ kind }) => mailJob(kind) === job).map(({ id, attempt }) => ({ notice: id, attempt })),
-      )
   }
 
 const unboundPhotos =
@@ -135,7 +123,7 @@ export const reconcile =
       dueWaves,
       dueDigests,
       unfinishedWaves,
-      dueNotices,
+      queueDueNotices,
       unboundPhotos,
       dueReports,
       dueTexts,

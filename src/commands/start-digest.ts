@@ -39,6 +39,7 @@ const noticeTo = (
   detail: null,
   attempt: 0,
   tryAt: now,
+  turn: null,
   createdAt: now,
   sentAt: null,
 })

@@ -49,6 +49,8 @@ export interface Notice {
   readonly attempt: number
   /** Not before. */
   readonly tryAt: Date
+  /** Its turn with the domain of the address; null: it has taken none. */
+  readonly turn: Date | null
   readonly createdAt: Date
   readonly sentAt: Date | null
 }
@@ -76,6 +78,7 @@ export const noticeFor = (
   detail: null,
   attempt: 0,
   tryAt: now,
+  turn: null,
   createdAt: now,
   sentAt: null,
 })

@@ -1,6 +1,6 @@
 import { createTransport, type NodemailerError } from 'nodemailer'
 import { clean } from '../domain/vietnamese.ts'
-import type { Mailer, MailRefusal } from '../ports/mailer.ts'
+import type { Mailer, MailOutage, MailRefusal } from '../ports/mailer.ts'
 
 const SECOND = 1000
 
@@ -16,6 +16,28 @@ const refusalIn = ({ code, command, permanent, message, response }: NodemailerEr
   const isAboutThisMail = (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM'
   const isAddressUnusable = code === 'EENVELOPE' && command === 'API'
   return isAddressUnusable || (isAboutThisMail && permanent === true) ? (response ?? message) : null
+}
+
+const OUTAGES: ReadonlySet<string | undefined> = new Set([
+  ...['ECONNECTION', 'EDNS', 'ESOCKET', 'ETIMEDOUT', 'ETLS', 'EREQUIRETLS', 'EPROXY', 'EPROTOCOL'],
+  ...['EAUTH', 'ENOAUTH', 'EABORT'],
+])
+/** "Service not available, closing transmission channel" (RFC 5321, 4.2.3). */
+const CLOSING = 421
+
+const isOutage = ({ code, command, permanent, responseCode }: NodemailerError): boolean =>
+  OUTAGES.has(code) || responseCode === CLOSING || (command === 'MAIL FROM' && permanent === true)
+
+/** The error that says what it means for this mail, and for others. */
+const told = (error: NodemailerError): Error => {
+  const refusal = refusalIn(error)
+  if (refusal !== null)
+    return Object.assign(new Error(`mail refused: ${refusal}`, { cause: error }), {
+      refusal,
+    }) satisfies MailRefusal
+  return isOutage(error)
+    ? (Object.assign(error, { outage: error.response ?? error.message }) satisfies MailOutage)
+    : error
 }
 
 /** Mails through SMTP. The pool sends nothing again by itself: only the sender of a notice knows what was sent. */
@@ -54,12 +76,7 @@ export const smtpMailer = (url: string, from: string): ClosableMailer => {
         })
         return response
       } catch (error) {
-        const refusal = refusalIn(error as NodemailerError)
-        throw refusal === null
-          ? error
-          : (Object.assign(new Error(`mail refused: ${refusal}`, { cause: error }), {
-              refusal,
-            }) satisfies MailRefusal)
+        throw told(error as NodemailerError)
       }
     },
     close: () => transport.close(),

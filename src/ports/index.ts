@@ -1,6 +1,7 @@
 import type { AccountStore, LinkStore, SessionStore, TokenStore } from './accounts.ts'
 import type { ArchiveReader } from './archives.ts'
 import type { AuditLog } from './audit.ts'
+import type { BreakerStore } from './breakers.ts'
 import type { BulkStore, SelectionStore } from './bulks.ts'
 import type { CadreStore } from './cadres.ts'
 import type { CampaignStore } from './campaigns.ts'
@@ -22,6 +23,7 @@ import type { LetterheadStore } from './letterheads.ts'
 import type { MailSwitchStore } from './mail-switches.ts'
 import type { Mailer } from './mailer.ts'
 import type { Outbox } from './outbox.ts'
+import type { PaceStore } from './paces.ts'
 import type { PhotoBinder } from './photo-binder.ts'
 import type { Clock, Passwords, Random, Transact } from './platform.ts'
 import type { JobQueue } from './queue.ts'
@@ -90,6 +92,8 @@ export interface Ports {
   readonly debtors: DebtorStore
   readonly mailSwitches: MailSwitchStore
   readonly outbox: Outbox
+  readonly paces: PaceStore
+  readonly breakers: BreakerStore
   readonly mailer: Mailer
   /** The address that people use, for links in mails: no slash at its end. */
   readonly publicUrl: string

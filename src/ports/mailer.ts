@@ -15,7 +15,7 @@ export interface Mail {
 }
 
 export interface Mailer {
-  /** Answers the mail server's own words once it has taken the mail; throws otherwise (see `refusalOf`). */
+  /** Answers the mail server's own words once it has taken the mail; throws otherwise (see `refusalOf`, `outageOf`). */
   send(mail: Mail): Promise<string>
 }
 
@@ -28,3 +28,12 @@ export interface MailRefusal extends Error {
 /** Why the mail was refused for good; null when trying again may help. */
 export const refusalOf = (error: unknown): string | null =>
   error instanceof Error && 'refusal' in error && typeof error.refusal === 'string' ? error.refusal : null
+
+/** What `send` throws when the server takes no mail at all: it is not there, or does not take our account or sender. */
+export interface MailOutage extends Error {
+  readonly outage: string
+}
+
+/** Why no mail goes out; null when it is this mail alone that did not. */
+export const outageOf = (error: unknown): string | null =>
+  error instanceof Error && 'outage' in error && typeof error.outage === 'string' ? error.outage : null

@@ -41,6 +41,11 @@ export interface WaveStore {
   ): Promise<readonly SeenWave[]>
 }
 
+/** What an attempt changes of a notice. */
+export type NoticeOutcome = Partial<
+  Pick<Notice, 'state' | 'reason' | 'detail' | 'attempt' | 'tryAt' | 'turn' | 'sentAt'>
+>
+
 export interface NoticeStore {
   /** Writes those that are not there yet: neither this notice nor another one to the person with the same cause. */
   insert(notices: readonly Notice[], tx?: Tx): Promise<void>
@@ -62,11 +67,7 @@ export interface NoticeStore {
   /** Takes it for sending until then; null: it is not queued, not due, or somebody else is at it. */
   claim(id: string, attempt: number, now: Date, until: Date): Promise<Notice | null>
   /** Writes the outcome of an attempt and lets go; nothing where the claim until then is lost to somebody else. */
-  settle(
-    id: string,
-    until: Date,
-    outcome: Partial<Pick<Notice, 'state' | 'reason' | 'detail' | 'attempt' | 'tryAt' | 'sentAt'>>,
-  ): Promise<void>
+  settle(id: string, until: Date, outcome: NoticeOutcome): Promise<void>
   /** The newest mail to each person in the scope, where it was refused or never got through. Of a unit and all below it. */
   undelivered(
     scope: Scope,

@@ -1,3 +1,4 @@
+import type { Breaker } from '../domain/breaker.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
@@ -21,6 +22,8 @@ export interface WorkView {
   /** null: Redis does not answer. Nothing is lost by that: what is due stands in MongoDB. */
   readonly queues: readonly QueueCounts[] | null
   readonly failures: readonly JobFailure[]
+  /** The mail server takes nothing: no mail is tried until then. null: mails go out. */
+  readonly mailPause: (Pick<Breaker, 'since' | 'reason'> & { readonly until: Date }) | null
   readonly workers: readonly WorkerState[]
   readonly due: DueWork
   /** The newest of all campaigns. */
@@ -35,19 +38,25 @@ export const getWork =
     heartbeats,
     dueWork,
     waves,
-  }: Pick<Ports, 'queue' | 'jobFailures' | 'heartbeats' | 'dueWork' | 'waves'>) =>
+    breakers,
+  }: Pick<Ports, 'queue' | 'jobFailures' | 'heartbeats' | 'dueWork' | 'waves' | 'breakers'>) =>
   async (actor: Actor, now: Date): Promise<Result<WorkView>> => {
     if (scopeOf(actor, 'see-work').kind !== 'everything') return refuse(problem('forbidden'))
-    const [queues, failures, workers, due, recent] = await Promise.all([
+    const [queues, failures, workers, due, recent, breaker] = await Promise.all([
       queue.counts(),
       jobFailures.list(FAILURES_SHOWN),
       heartbeats.list(),
       dueWork.count(now),
       waves.recent(WAVES_SHOWN),
+      breakers.find('mail'),
     ])
     return ok({
       queues,
       failures,
+      mailPause:
+        breaker === null || breaker.until === null
+          ? null
+          : { since: breaker.since, reason: breaker.reason, until: breaker.until },
       workers: workers.map(({ worker, silentMs }) => ({
         worker,
         silentMs,

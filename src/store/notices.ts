@@ -11,7 +11,11 @@ import { behind } from './search.ts'
 
 type Undelivered = Pick<Notice, 'email' | 'reason' | 'detail'> & { _id: string }
 
-const noticeOf = ({ nameKey: _key, leasedUntil: _lease, ...doc }: NoticeDoc) => withId(doc)
+/** Notices of before took no turns. */
+const noticeOf = ({ nameKey: _key, leasedUntil: _lease, ...doc }: NoticeDoc): Notice => ({
+  ...withId(doc),
+  turn: doc.turn ?? null,
+})
 
 const unleased = (now: Date) => ({
   $or: [{ leasedUntil: { $exists: false } }, { leasedUntil: { $lte: now } }],

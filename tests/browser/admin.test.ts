@@ -324,8 +324,16 @@ describe('administration, in a browser', () => {
       reason: 'MongoDB is away',
       at: world.clock.now(),
     })
+    const { breakers } = world.container.ports
+    await breakers.fail('mail', '535 5.7.8 Authentication failed', false, world.clock.now())
+    await breakers.pause('mail', new Date(world.clock.now().getTime() + 60_000))
+    await page.goto('/quan-tri/hang-doi?lang=en')
+    await page.getByText('The mail server has taken no mail since').waitFor()
+    await look(page, 'work-en')
     await page.goto('/quan-tri/hang-doi?lang=vi')
+    await page.getByText('Máy chủ thư không nhận thư nào từ').waitFor()
     await look(page, 'work')
+    await breakers.close('mail')
     await page.getByRole('button', { name: 'Chạy lại Viết thư của đợt nhắc' }).click()
     await page.getByText('Đã xếp hàng để chạy lại.').waitFor()
 

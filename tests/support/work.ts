@@ -18,7 +18,9 @@ const isIdle = async ({ ports }: Container, queues: readonly Queue[]): Promise<b
   if ((await ports.reports.due(now)).length > 0) return false
   if ((await ports.rosterImports.due(now)).length > 0) return false
   if ((await ports.gatherings.due(now)).length > 0) return false
-  if ((await ports.notices.due(now, 1)).length > 0) return false
+  const breaker = await ports.breakers.find('mail')
+  const isMailPaused = breaker !== null && breaker.until !== null && breaker.until > now
+  if (!isMailPaused && (await ports.notices.due(now, 1)).length > 0) return false
   if ((await ports.essayTexts.due(now, 1)).length > 0) return false
   for (const queue of queues)
     if ((await queue.getJobCountByTypes('wait', 'prioritized', 'active')) > 0) return false

@@ -27,6 +27,10 @@ const workAnswer = z
         at: isoTime,
       }),
     ),
+    mailPause: z
+      .object({ since: isoTime, until: isoTime, reason: z.string() })
+      .nullable()
+      .meta({ description: 'The mail server takes nothing and is tried again then; null: mails go out' }),
     workers: z.array(z.object({ worker: z.string(), silentMs: z.number(), isAlive: z.boolean() })),
     due: z.object({
       pendingReceipts: count,
@@ -53,13 +57,25 @@ const workAnswer = z
   })
   .meta({ id: 'BackgroundWork' })
 
-const present = ({ queues, failures, workers, due, waves }: WorkView): z.input<typeof workAnswer> => ({
+const present = ({
+  queues,
+  failures,
+  mailPause,
+  workers,
+  due,
+  waves,
+}: WorkView): z.input<typeof workAnswer> => ({
   queues: queues && [...queues],
   failures: failures.map(failure => ({
     ...failure,
     payload: { ...failure.payload },
     at: failure.at.toISOString(),
   })),
+  mailPause: mailPause && {
+    since: mailPause.since.toISOString(),
+    until: mailPause.until.toISOString(),
+    reason: mailPause.reason,
+  },
   workers: [...workers],
   due,
   waves: waves.map(({ id, campaign, kind, at, state, counts }) => ({

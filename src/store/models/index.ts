@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose'
 import { accountSchema, tokenSchema } from './account.ts'
 import { auditSchema } from './audit.ts'
+import { breakerSchema } from './breaker.ts'
 import { bulkSchema, selectionSchema } from './bulk.ts'
 import { cadreSchema } from './cadre.ts'
 import { campaignSchema } from './campaign.ts'
@@ -17,6 +18,7 @@ import { letterheadSchema } from './letterhead.ts'
 import { linkSchema } from './link.ts'
 import { mailSwitchSchema } from './mail-switch.ts'
 import { noticeSchema } from './notice.ts'
+import { paceSchema } from './pace.ts'
 import { readingSchema } from './reading.ts'
 import { reportSchema } from './report.ts'
 import { rosterSchema } from './roster.ts'
@@ -48,6 +50,8 @@ export const modelsOn = (connection: Connection) => ({
   waves: connection.model('Wave', waveSchema, 'waves'),
   mailSwitches: connection.model('MailSwitch', mailSwitchSchema, 'mail-switches'),
   notices: connection.model('Notice', noticeSchema, 'notices'),
+  breakers: connection.model('Breaker', breakerSchema, 'breakers'),
+  paces: connection.model('Pace', paceSchema, 'paces'),
   jobFailures: connection.model('JobFailure', jobFailureSchema, 'job-failures'),
   heartbeats: connection.model('Heartbeat', heartbeatSchema, 'heartbeats'),
   unitTotals: connection.model('UnitTotals', unitTotalsSchema, 'unit-totals'),

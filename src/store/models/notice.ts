@@ -26,6 +26,7 @@ export const noticeSchema = new Schema<NoticeDoc>(
     detail: { type: String, default: null },
     attempt: { type: Number, required: true },
     tryAt: { type: Date, required: true },
+    turn: { type: Date, default: null },
     createdAt: { type: Date, required: true },
     sentAt: { type: Date, default: null },
     nameKey: { type: String, required: true },

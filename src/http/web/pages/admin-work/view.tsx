@@ -2,7 +2,7 @@ import type { WorkView } from '../../../../queries/work.ts'
 import { adminPath } from '../../admin.ts'
 import { numberIn } from '../../parts/figures.tsx'
 import { Form } from '../../parts/form.tsx'
-import { Moment, spanIn } from '../../parts/moment.tsx'
+import { Moment, momentIn, spanIn } from '../../parts/moment.tsx'
 import type { Language, SharedWords } from '../../words.ts'
 import type { WorkWords } from './words.ts'
 
@@ -55,6 +55,14 @@ const Queues = ({ data: { queues }, language, words }: Props) => (
     )}
   </section>
 )
+
+const MailPause = ({ data: { mailPause }, words, shared }: Props) =>
+  mailPause === null ? null : (
+    <div class="note bad" role="status">
+      <p>{words.mailPaused(momentIn(mailPause.since, shared), momentIn(mailPause.until, shared))}</p>
+      <p class="small break">{mailPause.reason}</p>
+    </div>
+  )
 
 const Failures = ({ data: { failures }, csrf, words }: Props) => (
   <section class="stack" aria-labelledby="failures-title">
@@ -180,6 +188,7 @@ const Waves = ({ data: { waves }, language, words }: Props) => (
 export const WorkPage = (props: Props) => (
   <>
     <h1>{props.words.title}</h1>
+    <MailPause {...props} />
     <Queues {...props} />
     <Failures {...props} />
     <Workers {...props} />

@@ -7,6 +7,8 @@ const vi = {
   queues: 'Hàng đợi',
   redisDown:
     'Redis không trả lời. Không mất việc nào: việc đến hạn nằm trong MongoDB và được xếp hàng lại khi Redis trở lại.',
+  mailPaused: (since: string, until: string) =>
+    `Máy chủ thư không nhận thư nào từ ${since}. Thư tạm dừng, không mất thư nào; hệ thống thử lại lúc ${until} và tự gửi tiếp khi máy chủ trở lại.`,
   queue: 'Hàng đợi',
   waiting: 'Đang chờ',
   active: 'Đang làm',
@@ -61,6 +63,8 @@ const en: Words<typeof vi> = {
   title: 'Background work',
   queues: 'Queues',
   redisDown: 'Redis does not answer. No work is lost: what is due stands in MongoDB and is queued again.',
+  mailPaused: (since, until) =>
+    `The mail server has taken no mail since ${since}. Mails wait and none is lost; it is tried again at ${until}, and they go on by themselves once it is back.`,
   queue: 'Queue',
   waiting: 'Waiting',
   active: 'Active',
