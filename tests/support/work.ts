@@ -27,15 +27,35 @@ const isIdle = async ({ ports }: Container, queues: readonly Queue[]): Promise<b
   return true
 }
 
-/** Runs a real worker until nothing is left that is due at the clock's time: it has to be moved for what comes later. */
-export const workUntilIdle = async (container: Container): Promise<void> => {
+export interface Worker {
+  /** Queues what is due at the clock's time and waits until nothing of it is left. */
+  untilIdle(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** A real worker, for as long as a story needs it. */
+export const startWork = async (container: Container): Promise<Worker> => {
   const { redis, ports } = container
   const connection = new Redis(redis.url)
   const queues = QUEUES.map(name => new Queue(name, { connection, prefix: redis.prefix }))
   await reconcile(ports)(ports.clock.now())
   const worker = await runWorker(container)
-  while (!(await isIdle(container, queues))) await pause(20)
+  return {
+    async untilIdle() {
+      await reconcile(ports)(ports.clock.now())
+      while (!(await isIdle(container, queues))) await pause(20)
+    },
+    async stop() {
+      await worker.stop()
+      await Promise.all(queues.map(async queue => queue.close()))
+      connection.disconnect()
+    },
+  }
+}
+
+/** Runs a real worker until nothing is left that is due at the clock's time: it has to be moved for what comes later. */
+export const workUntilIdle = async (container: Container): Promise<void> => {
+  const worker = await startWork(container)
+  await worker.untilIdle()
   await worker.stop()
-  await Promise.all(queues.map(async queue => queue.close()))
-  connection.disconnect()
 }

@@ -25,7 +25,7 @@ export interface TestClock {
   set(at: string | Date): void
 }
 
-const standingClock = (start: string): TestClock => {
+export const standingClock = (start: string): TestClock => {
   let present = new Date(start)
   return {
     now: () => present,
