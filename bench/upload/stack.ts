@@ -46,15 +46,16 @@ export const UNITS: readonly Unit[] = ['hung-yen', 'hai-duong'].map(code => ({
   aliases: [],
 }))
 
-/** People in two provinces, each of whom owes five essays; the places are in an order that meets everybody once first. */
+/** People in units, each of whom owes five essays; the places are in an order that meets everybody once first. */
 export const enrolPeople = async (
   ports: Ports,
   campaign: Campaign,
   people: number,
+  units = UNITS,
 ): Promise<readonly Place[]> => {
   const now = ports.clock.now()
   const entries = Array.from({ length: people }, (_, index) => {
-    const unit = UNITS[index % UNITS.length]
+    const unit = units[index % units.length]
     if (unit === undefined) throw new Error('the units are not there')
     const person = {
       ...{ name: `Nguyễn Văn Số ${index}`, birth: '1980', gender: null, staffCode: null },

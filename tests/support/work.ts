@@ -9,6 +9,13 @@ import { runWorker } from '../../workers/run.ts'
 /** Looks from where work comes in to where it goes out, so that nothing can slip past while it looks. */
 const isIdle = async ({ ports }: Container, queues: readonly Queue[]): Promise<boolean> => {
   const now = ports.clock.now()
+  const areQueuesEmpty = async (): Promise<boolean> => {
+    for (const queue of queues)
+      if ((await queue.getJobCountByTypes('wait', 'prioritized', 'active')) > 0) return false
+    return true
+  }
+  // First the cheap question: a wave of thousands is not to be asked for everything else all the time.
+  if (!(await areQueuesEmpty())) return false
   if ((await ports.outbox.pending(1)).length > 0) return false
   if ((await ports.outbox.returned(1)).length > 0) return false
   if ((await ports.essays.unbound(1)).length > 0) return false
@@ -22,9 +29,7 @@ const isIdle = async ({ ports }: Container, queues: readonly Queue[]): Promise<b
   const isMailPaused = breaker !== null && breaker.until !== null && breaker.until > now
   if (!isMailPaused && (await ports.notices.due(now, 1)).length > 0) return false
   if ((await ports.essayTexts.due(now, 1)).length > 0) return false
-  for (const queue of queues)
-    if ((await queue.getJobCountByTypes('wait', 'prioritized', 'active')) > 0) return false
-  return true
+  return areQueuesEmpty()
 }
 
 export interface Worker {

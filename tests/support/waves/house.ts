@@ -15,7 +15,7 @@ export const openHouse = async (mongodbUri: string, redisUrl: string) => {
     container,
     clock,
     inbox,
-    async close() {
+    close: async () => {
       await container.close()
       const mongo = await MongoClient.connect(mongodbUri)
       await mongo.db().dropDatabase()
