@@ -71,10 +71,13 @@ const dueReports =
   ({ reports, queue }: Needed) =>
   async (now: Date): Promise<void> => {
     const due = await reports.due(now)
-    await queue.enqueueAll(
-      'compile-report',
-      due.map(report => ({ report })),
-    )
+    for (const job of ['compile-report', 'compile-batched-report'] as const)
+      await queue.enqueueAll(
+        job,
+        due
+          .filter(({ batch }) => (batch === null) === (job === 'compile-report'))
+          .map(({ id }) => ({ report: id })),
+      )
   }
 
 const dueTexts =

@@ -31,6 +31,8 @@ const CATALOGUE: Readonly<Record<string, { readonly vi: string; readonly en: str
   'report.requested': { vi: 'Yêu cầu lập báo cáo', en: 'Report asked for' },
   'report.compiled': { vi: 'Lập xong báo cáo', en: 'Report compiled' },
   'report.cancelled': { vi: 'Huỷ lập báo cáo', en: 'Report cancelled' },
+  'report-batch.requested': { vi: 'Yêu cầu lập báo cáo nhiều đơn vị', en: 'Reports of many units asked for' },
+  'report-batch.cancelled': { vi: 'Huỷ lập báo cáo nhiều đơn vị', en: 'Reports of many units cancelled' },
   'roster.imported': { vi: 'Nhập danh sách cán bộ', en: 'Roster imported' },
   'sign-in.by-link': { vi: 'Đăng nhập bằng liên kết', en: 'Signed in by link' },
   'sign-in.by-slip': { vi: 'Đăng nhập bằng phiếu', en: 'Signed in by slip' },

@@ -6,14 +6,18 @@ import type { Unit, UnitCode } from './unit.ts'
 import { isNation } from './unit-group.ts'
 
 export type ReportId = string
+/** See domain/report-batch.ts. */
+export type ReportBatchId = string
 
 /** In the order in which they are offered and written: what a later one encloses is there by then. */
 export const REPORT_FORMATS = ['docx', 'pdf', 'xlsx', 'csv', 'zip'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
-/** The nation's essays in one ZIP are somebody's express wish, never a habit. */
+/** The usual ones of the nation and of many units at once: so many essays in ZIPs are somebody's express wish. */
+export const WITHOUT_ESSAYS: readonly ReportFormat[] = REPORT_FORMATS.filter(format => format !== 'zip')
+
 export const usualFormats = (unit: Pick<Unit, 'kind'>): readonly ReportFormat[] =>
-  REPORT_FORMATS.filter(format => format !== 'zip' || !isNation(unit))
+  isNation(unit) ? WITHOUT_ESSAYS : REPORT_FORMATS
 
 export const REPORT_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 export type ReportState = (typeof REPORT_STATES)[number]
@@ -57,6 +61,8 @@ export interface Report {
   readonly unit: UnitCode
   /** Path of the unit, root first: scope. */
   readonly path: readonly UnitCode[]
+  /** That it was asked for with; null: it was asked for alone. */
+  readonly batch: ReportBatchId | null
   /** What happened later is not in it. */
   readonly cutoff: Date
   readonly formats: readonly ReportFormat[]

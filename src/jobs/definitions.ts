@@ -30,8 +30,10 @@ export const JOBS = {
   'import-roster': { queue: 'work', payload: z.object({ roster: id }), attempts: 3, priority: 2 },
   // A report counts its own attempts, in MongoDB.
   'compile-report': { queue: 'work', payload: z.object({ report: id }), attempts: 3, priority: 3 },
+  /** One of many that were asked for at once: behind those that somebody waits for. */
+  'compile-batched-report': { queue: 'work', payload: z.object({ report: id }), attempts: 3, priority: 4 },
   // So does a text; nobody waits for it, so it goes behind everything.
-  'read-text': { queue: 'work', payload: z.object({ file: id }), attempts: 1, priority: 4 },
+  'read-text': { queue: 'work', payload: z.object({ file: id }), attempts: 1, priority: 5 },
   // A notice counts its own attempts, in MongoDB; receipts do not wait behind a wave of thousands.
   'send-receipt': { queue: 'mail', payload: notice, attempts: 1, priority: 1 },
   'send-returned': { queue: 'mail', payload: notice, attempts: 1, priority: 1 },

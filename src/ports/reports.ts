@@ -2,7 +2,7 @@ import type { PastEnrolment, PastVersion } from '../domain/as-of.ts'
 import type { CampaignCode } from '../domain/campaign.ts'
 import type { Scope } from '../domain/permission.ts'
 import type { Problem } from '../domain/problems.ts'
-import type { Report, ReportId } from '../domain/report.ts'
+import type { Report, ReportBatchId, ReportId } from '../domain/report.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import type { Tx } from './platform.ts'
 
@@ -33,8 +33,11 @@ export interface ClaimedReport {
 export interface ReportStore {
   /** false: one with the same sameness is under way, or this account used the key before. */
   insert(report: NewReport): Promise<boolean>
-  underKey(account: string, key: string): Promise<NewReport | null>
-  underWay(sameness: string): Promise<Report | null>
+  /** Fails like a broken server where `insert` says false. */
+  insertAll(reports: readonly NewReport[], tx: Tx): Promise<void>
+  underKey(account: string, key: string, tx?: Tx): Promise<NewReport | null>
+  /** One that is under way and has one of these. */
+  underWay(sameness: readonly string[], tx?: Tx): Promise<Report | null>
   /** null when there is none in the scope. */
   find(scope: Scope, id: ReportId): Promise<Report | null>
   /** Of a unit and all below it, newest first. */
@@ -45,6 +48,11 @@ export interface ReportStore {
     campaign: CampaignCode,
     units: readonly UnitCode[],
   ): Promise<ReadonlyMap<UnitCode, Report>>
+  /** The newest batches, newest first. */
+  batches(scope: Scope, campaign: CampaignCode, limit: number): Promise<readonly ReportBatchId[]>
+  inBatches(scope: Scope, batches: readonly ReportBatchId[]): Promise<readonly Report[]>
+  /** Cancels what is under way of a batch; how many those were. */
+  cancelBatch(batch: ReportBatchId, at: Date, tx: Tx): Promise<number>
   /** false: it is not under way any more. */
   cancel(id: ReportId, at: Date, tx: Tx): Promise<boolean>
 
@@ -60,7 +68,7 @@ export interface ReportStore {
   giveBack(lease: Lease): Promise<boolean>
 
   /** Reports that nobody is compiling though somebody should. */
-  due(now: Date): Promise<readonly ReportId[]>
+  due(now: Date): Promise<readonly Pick<Report, 'id' | 'batch'>[]>
   /** Files of compilations that nobody holds any more. */
   leftovers(now: Date): Promise<readonly { readonly report: ReportId; readonly fileId: string }[]>
   forgetDraft(report: ReportId, fileId: string): Promise<void>

@@ -1,7 +1,5 @@
-import type { Readable } from 'node:stream'
 import type { Campaign, CampaignCode } from '../domain/campaign.ts'
 import { addCounts } from '../domain/count.ts'
-import { safeName } from '../domain/naming.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import type { Totals } from '../domain/progress.ts'
@@ -12,6 +10,7 @@ import { isValidOn, type Unit } from '../domain/unit.ts'
 import { textKey } from '../domain/vietnamese.ts'
 import type { Ports } from '../ports/index.ts'
 import { topsOf } from './list-units.ts'
+import { bundleReports, type ReportBundle } from './report-bundle.ts'
 
 export interface ProvinceRow {
   readonly unit: Unit
@@ -67,49 +66,12 @@ export const getProvinceReports =
     return ok({ campaign, rows, totals: sum(provinces), asOf })
   }
 
-export interface ReportBundle {
-  readonly name: string
-  readonly size: number
-  readonly bytes: Readable
-}
-
-/** By its name, and by its code where another one has the same name. */
-const folderOf = ({ code, name }: Unit, among: readonly Pick<ProvinceRow, 'unit'>[]): string => {
-  const isOnly = among.filter(({ unit }) => unit.name === name).length === 1
-  return safeName(isOnly ? name : `${name} (${code})`, 120)
-}
-
-/** All files of the newest reports in one ZIP, a folder for each province; that they were taken is written in the audit. */
+/** All files of the newest reports. */
 export const downloadNewestReports =
   (ports: Needed & Pick<Ports, 'reportFiles' | 'reportWriters' | 'audit'>) =>
   async (actor: Actor, code: CampaignCode, now: Date): Promise<Result<ReportBundle>> => {
-    const { reportFiles, reportWriters, audit } = ports
     const found = await getProvinceReports(ports)(actor, code)
     if (!found.ok) return found
-    const taken = found.value.rows.flatMap(({ unit, report }) => (report === null ? [] : [{ unit, report }]))
-    if (taken.length === 0) return refuse(problem('report-not-ready'))
-    for (const { report } of taken)
-      await audit.write({
-        actor,
-        action: 'report.downloaded',
-        target: `report:${report.id}`,
-        path: report.path,
-        at: now,
-        details: { files: report.files.map(({ sha256 }) => sha256) },
-      })
-    const bundle = await reportWriters.bundle(
-      taken.flatMap(({ unit, report }) =>
-        report.files.map(({ name, size, fileId }) => ({
-          entry: `${folderOf(unit, taken)}/${name}`,
-          size,
-          mtime: report.finishedAt ?? report.cutoff,
-          open: () => reportFiles.open(fileId),
-        })),
-      ),
-    )
-    const day = hanoiDay(now)
-    return ok({
-      ...bundle,
-      name: `${safeName(`Báo cáo thu hoạch - ${found.value.campaign.name}`, 160)} - ${day}.zip`,
-    })
+    const { rows, campaign } = found.value
+    return bundleReports(ports)(actor, rows, `Báo cáo thu hoạch - ${campaign.name}`, now)
   }

@@ -13,8 +13,9 @@ const newReportOf = ({
   lease: _lease,
   attempts: _attempts,
   drafts: _drafts,
+  batch = null,
   ...report
-}: ReportDoc): NewReport => ({ ...report, id: _id })
+}: ReportDoc): NewReport => ({ ...report, batch, id: _id })
 
 const reportOf = (doc: ReportDoc): Report => {
   const { sameness: _sameness, idempotencyKey: _key, ...report } = newReportOf(doc)
@@ -32,22 +33,35 @@ const isFree = (now: Date): QueryFilter<ReportDoc> => ({
   $or: [{ lease: { $exists: false } }, { 'lease.until': { $lt: now } }],
 })
 
+const newDoc = ({ id, ...report }: NewReport): ReportDoc => ({
+  ...report,
+  _id: id,
+  underWay: true,
+  attempts: 0,
+  drafts: [],
+})
+
 export const reportStore = ({ reports }: Models): ReportStore => ({
-  async insert({ id, ...report }) {
+  async insert(report) {
     try {
-      await reports.create({ ...report, _id: id, underWay: true, attempts: 0, drafts: [] })
+      await reports.create(newDoc(report))
       return true
     } catch (error) {
       if (isDuplicateKey(error)) return false
       throw error
     }
   },
-  async underKey(account, key) {
-    const doc = await reports.findOne({ requestedBy: account, idempotencyKey: key }).lean<ReportDoc>()
+  async insertAll(asked, tx) {
+    await reports.insertMany(asked.map(newDoc), inTx(tx))
+  },
+  async underKey(account, key, tx) {
+    const filter = { requestedBy: account, idempotencyKey: key }
+    const doc = await reports.findOne(filter, null, inTx(tx)).lean<ReportDoc>()
     return doc && newReportOf(doc)
   },
-  async underWay(sameness) {
-    const doc = await reports.findOne({ sameness, underWay: true }).lean<ReportDoc>()
+  async underWay(sameness, tx) {
+    const filter: QueryFilter<ReportDoc> = { sameness: { $in: [...sameness] }, underWay: true }
+    const doc = await reports.findOne(filter, null, inTx(tx)).lean<ReportDoc>()
     return doc && reportOf(doc)
   },
   async find(scope, id) {
@@ -77,6 +91,29 @@ export const reportStore = ({ reports }: Models): ReportStore => ({
       { $group: { _id: '$unit', newest: { $first: '$$ROOT' } } },
     ])
     return new Map(docs.map(({ newest }) => [newest.unit, reportOf(newest)]))
+  },
+  async batches(scope, campaign, limit) {
+    const found = await reports.aggregate<{ _id: string }>([
+      { $match: { $and: [{ campaign, batch: { $type: 'string' } }, unitInScope(scope)] } },
+      { $group: { _id: '$batch', at: { $max: '$requestedAt' } } },
+      { $sort: { at: -1, _id: -1 } },
+      { $limit: limit },
+    ])
+    return found.map(({ _id }) => _id)
+  },
+  async inBatches(scope, batches) {
+    const docs = await reports
+      .find({ $and: [{ batch: { $type: 'string', $in: [...batches] } }, unitInScope(scope)] })
+      .lean<ReportDoc[]>()
+    return docs.map(reportOf)
+  },
+  async cancelBatch(batch, at, tx) {
+    const { modifiedCount } = await reports.updateMany(
+      { batch: { $type: 'string', $eq: batch }, underWay: true },
+      { $set: { state: 'cancelled', finishedAt: at }, $unset: { underWay: 1 } },
+      inTx(tx),
+    )
+    return modifiedCount
   },
   async cancel(id, at, tx) {
     const { modifiedCount } = await reports.updateOne(
@@ -126,9 +163,9 @@ export const reportStore = ({ reports }: Models): ReportStore => ({
 
   async due(now) {
     const docs = await reports
-      .find({ $and: [{ underWay: true }, isFree(now)] }, { _id: 1 })
-      .lean<{ _id: string }[]>()
-    return docs.map(({ _id: id }) => id)
+      .find({ $and: [{ underWay: true }, isFree(now)] }, { batch: 1 })
+      .lean<{ _id: string; batch?: string | null }[]>()
+    return docs.map(({ _id: id, batch = null }) => ({ id, batch }))
   },
   async leftovers(now) {
     const docs = await reports

@@ -56,10 +56,17 @@ describe('the newest reports of provinces', () => {
     expect(answer.headers['content-disposition']).to.match(/^attachment; .*2018-12-07\.zip$/)
     const folder = await unpackFolder(bytes)
     const names = (await folder.run('unzip', '-Z1', 'report.zip')).trim().split('\n')
-    expect(names).to.deep.equal(
-      row.report.files.map((file: { name: string }) => `LĐLĐ tỉnh Hưng Yên/${file.name}`),
-    )
+    expect(names).to.deep.equal([
+      'Danh mục.csv',
+      ...row.report.files.map((file: { name: string }) => `LĐLĐ tỉnh Hưng Yên/${file.name}`),
+    ])
     await folder.run('unzip', '-q', 'report.zip')
+    const list = (await folder.run('cat', 'Danh mục.csv')).split('\r\n')
+    expect(list[1]).to.equal('LĐLĐ tỉnh Hải Dương,,,,,Chưa có báo cáo')
+    for (const [index, { name, size, sha256 }] of row.report.files.entries())
+      expect(list[index + 2]).to.equal(
+        `LĐLĐ tỉnh Hưng Yên,07/12/2018,LĐLĐ tỉnh Hưng Yên/${name},${size},${sha256},`,
+      )
     for (const { name, sha256 } of row.report.files)
       expect(await folder.run('sha256sum', `LĐLĐ tỉnh Hưng Yên/${name}`)).to.match(new RegExp(`^${sha256} `))
     // As they are: nothing is packed a second time.

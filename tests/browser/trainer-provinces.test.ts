@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
 import type { Unit } from '../../src/domain/unit.ts'
+import { runWorker } from '../../workers/run.ts'
 import {
   DESK,
   expectSoundPage,
@@ -131,6 +132,58 @@ describe('provinces and their reports, in a trainer’s browser', () => {
         expect((await page.request.get(path)).status(), `${who} ${path}`).to.equal(403)
       await context.close()
     }
+  })
+
+  it('have all their reports compiled at once, followed while a worker does it, and taken in one ZIP', async () => {
+    const { context, page } = await open('trainer', PAGE)
+    await page.getByRole('link', { name: 'Lập báo cáo của tất cả đơn vị' }).click()
+    expect(await seen(page))
+      .to.include('báo cáo của 2 đơn vị trực thuộc')
+      .and.include('Chưa lập lần nào.')
+    expect(await page.getByLabel('.zip').isChecked()).to.equal(false)
+    for (const box of await page.getByRole('checkbox').all()) await box.uncheck()
+    await page.getByRole('button', { name: 'Lập 2 báo cáo' }).click()
+    expect(await page.getByRole('alert').innerText()).to.include('chọn ít nhất một tệp')
+    await page.getByLabel('.xlsx').check()
+    await page.getByLabel('.pdf').check()
+    await look(page, 'report-batches-wrong')
+    await page.getByRole('button', { name: 'Lập 2 báo cáo' }).click()
+    await page.getByText('Đã lập xong 0/2 báo cáo').waitFor()
+    await look(page, 'report-batch-waiting')
+
+    const worker = await runWorker(world.container)
+    await page.getByText('Đã lập xong 2/2 báo cáo').waitFor()
+    await worker.stop()
+    await look(page, 'report-batch-done')
+    const [zip] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: /^Tải báo cáo của 2\/2 đơn vị/ }).click(),
+    ])
+    expect((await readFile(await zip.path())).subarray(0, 4).toString('latin1')).to.equal('PK\u0003\u0004')
+    expect(context.complaints).to.deep.equal([])
+    await context.close()
+  })
+
+  it('have all their reports cancelled at once, without JavaScript, in English', async () => {
+    const { context, page } = await open('admin', `${PAGE}/bao-cao?lang=en`, { javaScriptEnabled: false })
+    await page.getByRole('button', { name: 'Compile 2 reports' }).click()
+    await page.getByText('0 of 2 reports done').waitFor()
+    await page.getByRole('button', { name: 'Cancel those that are not done' }).click()
+    await page.getByText('0 of 2 reports done; 2 cancelled').waitFor()
+    const cancelled = page.url()
+    await context.close()
+    const seeing = await open('admin', `${cancelled}?lang=en`)
+    await look(seeing.page, 'report-batch-cancelled-en')
+    await seeing.page.getByRole('link', { name: 'Reports of all units' }).click()
+    expect(await seen(seeing.page))
+      .to.include('2 of 2 reports done')
+      .and.include('0 of 2 reports done; 2 cancelled')
+    await look(seeing.page, 'report-batches-en')
+    await seeing.context.close()
+    const one = await open('trainer.hai-duong', '/')
+    expect((await one.page.request.get(`${PAGE}/bao-cao`)).status()).to.equal(403)
+    expect(await seen(one.page)).not.to.include('Lập báo cáo của tất cả đơn vị')
+    await one.context.close()
   })
 
   it('are all of the nation on one page', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Route } from '../../src/http/route.ts'
 import { enrol } from './builders.ts'
+import type { CastName } from './cast.ts'
 import { nameOf } from './contract.ts'
 import { fixture, PHOTOS, sendPhotos } from './essays.ts'
 import { CAMPAIGN_PATH, compiledReport, DOCX, handIn } from './reporting.ts'
@@ -15,6 +16,8 @@ export interface Objects {
   readonly exemption: string
   readonly wave: string
   readonly report: string
+  /** Of all provinces: of nobody who is given but one. */
+  readonly reportBatch: string
   readonly rosterPreview: string
 }
 
@@ -68,6 +71,8 @@ export const makeObjects = async (world: World): Promise<Objects> => {
     exemption: await made('exemptions', { enrolment: other, reason }),
     wave: await made('reminder-waves', { enrolments: [enrolment] }, 202),
     report: await compiledReport(world),
+    reportBatch: (await world.as('trainer').post(`${CAMPAIGN_PATH}/report-batches`).send({}).expect(202)).body
+      .id,
     rosterPreview: await previewed(world),
   }
 }
@@ -78,6 +83,8 @@ export interface Ask {
   readonly query?: Readonly<Record<string, string>>
   readonly body?: object
   readonly fields?: Readonly<Record<string, string>>
+  /** Who reaches it where Hưng Yên's own do not. */
+  readonly own?: CastName
 }
 
 const unit = 'hung-yen'
@@ -182,6 +189,9 @@ export const SCOPE: Readonly<Record<string, (objects: Objects) => readonly Ask[]
     { path: { id: report, format: 'xlsx' } },
     { path: { id: report, format: 'zip' } },
   ],
+  'GET /report-batches/:id': ({ reportBatch }) => [{ path: { id: reportBatch }, own: 'trainer' }],
+  'GET /report-batches/:id/reports.zip': ({ reportBatch }) => [{ path: { id: reportBatch }, own: 'trainer' }],
+  'DELETE /report-batches/:id': ({ reportBatch }) => [{ path: { id: reportBatch }, own: 'trainer' }],
   'DELETE /reports/:id': ({ report }) => [{ path: { id: report } }],
   'DELETE /campaigns/:c/enrolments/:e/sign-in-slip': ({ enrolment }) => [{ path: { e: enrolment } }],
   'DELETE /campaigns/:c/batches/:id': ({ batch }) => [{ path: { id: batch } }],

@@ -2,7 +2,7 @@ import type { JobName } from '../../src/jobs/definitions.ts'
 import type { Ports } from '../../src/ports/index.ts'
 import type { Processor } from '../processor.ts'
 import { bindPhotos } from './bind-photos.ts'
-import { compileReport } from './compile-report.ts'
+import { compileBatchedReport, compileReport } from './compile-report.ts'
 import { importRoster } from './import-roster.ts'
 import { planWave } from './plan-wave.ts'
 import { readText } from './read-text.ts'
@@ -15,6 +15,7 @@ const PROCESSORS: Readonly<Record<JobName, Processor>> = {
   'plan-wave': planWave,
   'bind-photos': bindPhotos,
   'compile-report': compileReport,
+  'compile-batched-report': compileBatchedReport,
   'read-text': readText,
   'import-roster': importRoster,
   'work-gathering': workGathering,

@@ -19,6 +19,7 @@ import { progressRoutes } from './progress.ts'
 import { provinceRoutes } from './provinces.ts'
 import { receiptRoutes } from './receipts.ts'
 import { reminderRoutes } from './reminders.ts'
+import { reportBatchRoutes } from './report-batches.ts'
 import { reportRoutes } from './reports.ts'
 import { reviewRoutes } from './reviews.ts'
 import { rosterRoutes } from './roster.ts'
@@ -64,5 +65,6 @@ export const apiRoutes = (ports: Ports): readonly Route[] => [
   ...bulkRoutes(ports),
   ...letterheadRoutes(ports),
   ...reportRoutes(ports),
+  ...reportBatchRoutes(ports),
   ...provinceRoutes(ports),
 ]

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { mapResult } from '../../domain/result.ts'
 import type { Ports } from '../../ports/index.ts'
-import { getProvinceReports, type ProvinceReports } from '../../queries/province-reports.ts'
+import {
+  downloadNewestReports,
+  getProvinceReports,
+  type ProvinceReports,
+} from '../../queries/province-reports.ts'
 import { type Route, reply, route } from '../route.ts'
 import { serveBundle } from '../serve-bundle.ts'
 import { totals, unitName } from './progress.ts'
@@ -56,6 +60,7 @@ export const provinceRoutes = (ports: Ports): readonly Route[] => [
     params: campaignParams,
     answers: { 200: { bytes: 'application/zip' } },
     refusals: ['not-found', 'report-not-ready'],
-    handle: async context => serveBundle(ports)(context, context.params.c),
+    handle: async context =>
+      serveBundle(context, await downloadNewestReports(ports)(context.actor, context.params.c, context.now)),
   }),
 ]

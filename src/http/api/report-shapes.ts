@@ -1,16 +1,29 @@
 import { z } from 'zod'
 import { sentence } from '../../domain/problems.ts'
 import { REPORT_FORMATS, REPORT_STATES, type Report } from '../../domain/report.ts'
+import { moment } from '../../wire/campaign.ts'
 import { totals } from './progress.ts'
 import { documentId, isoTime } from './shapes.ts'
 
 export const reportParams = z.object({ id: documentId })
+
+export const reportCutoff = moment
+  .optional()
+  .meta({ description: 'What happened later is not in it; default: now' })
+
+/** null: the usual ones. */
+export const reportFormats = z
+  .array(z.enum(REPORT_FORMATS, { error: `chỉ có các định dạng ${REPORT_FORMATS.join(', ')}` }))
+  .min(1, 'cần ít nhất một định dạng')
+  .optional()
+  .transform(formats => formats ?? null)
 
 export const reportAnswer = z
   .object({
     id: z.string(),
     campaign: z.string(),
     unit: z.string(),
+    batch: z.string().nullable().meta({ description: 'That it was asked for with' }),
     cutoff: isoTime,
     formats: z.array(z.enum(REPORT_FORMATS)),
     archive: z.object({ newerThan: isoTime.nullable(), names: z.string(), splitBytes: z.int().nullable() }),
@@ -44,6 +57,7 @@ export const presentReport = (report: Report): z.input<typeof reportAnswer> => (
   id: report.id,
   campaign: report.campaign,
   unit: report.unit,
+  batch: report.batch,
   cutoff: report.cutoff.toISOString(),
   formats: [...report.formats],
   archive: { ...report.archive, newerThan: report.archive.newerThan?.toISOString() ?? null },

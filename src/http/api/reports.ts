@@ -10,7 +10,7 @@ import { listReports } from '../../queries/reports.ts'
 import { moment, unitCode } from '../../wire/campaign.ts'
 import { type Route, reply, route } from '../route.ts'
 import { serveReport } from '../serve-report.ts'
-import { presentReport, reportAnswer, reportParams } from './report-shapes.ts'
+import { presentReport, reportAnswer, reportCutoff, reportFormats, reportParams } from './report-shapes.ts'
 import { campaignParams, idempotencyHeaders } from './shapes.ts'
 
 const part = z.coerce
@@ -43,13 +43,8 @@ const archive = z.object({
 
 const body = z.object({
   unit: unitCode,
-  cutoff: moment.optional().meta({ description: 'What happened later is not in it; default: now' }),
-  formats: z
-    .array(z.enum(REPORT_FORMATS, { error: `chỉ có các định dạng ${REPORT_FORMATS.join(', ')}` }))
-    .min(1, 'cần ít nhất một định dạng')
-    .optional()
-    .transform(formats => formats ?? null)
-    .meta({ description: 'Default: all; of the nation all but the ZIP' }),
+  cutoff: reportCutoff,
+  formats: reportFormats.meta({ description: 'Default: all; of the nation all but the ZIP' }),
   archive: archive.optional().meta({ description: 'What the ZIP holds, and how' }),
 })
 

@@ -37,6 +37,7 @@ import { provincesPages } from './pages/provinces/routes.tsx'
 import { readEssaysPages } from './pages/read-essays/routes.tsx'
 import { receiptPages } from './pages/receipt/routes.tsx'
 import { reminderPages } from './pages/reminders/routes.tsx'
+import { reportBatchPages } from './pages/report-batches/routes.tsx'
 import { reportPages } from './pages/reports/routes.tsx'
 import { rosterPages } from './pages/roster/routes.tsx'
 import { selectionPages } from './pages/selection/routes.ts'
@@ -73,6 +74,7 @@ const pages = (ports: Ports, demo: DemoHouse | null): readonly Route[] => [
   ...askExtensionPages(ports),
   ...overviewPages(ports),
   ...provincesPages(ports),
+  ...reportBatchPages(ports),
   ...readEssaysPages(ports),
   ...reminderPages(ports),
   ...extensionPages(ports),

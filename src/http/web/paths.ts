@@ -1,6 +1,7 @@
 import type { CampaignCode } from '../../domain/campaign.ts'
 import type { EnrolmentId } from '../../domain/enrolment.ts'
 import type { GatheringId } from '../../domain/gathering.ts'
+import type { ReportBatchId } from '../../domain/report.ts'
 import type { RosterImportId } from '../../domain/roster-import.ts'
 import type { UnitCode } from '../../domain/unit.ts'
 
@@ -33,6 +34,10 @@ export const personPath = (campaign: CampaignCode, enrolment: EnrolmentId): stri
 /** The provinces somebody reaches, and their newest reports in one ZIP. */
 export const provincesPath = (campaign: CampaignCode): string => `/dot/${campaign}/cac-tinh`
 export const bundlePath = (campaign: CampaignCode): string => `${provincesPath(campaign)}/bao-cao.zip`
+
+/** The reports of all provinces at once: asking for them, or one such batch. */
+export const reportBatchesPath = (campaign: CampaignCode, batch?: ReportBatchId): string =>
+  `${provincesPath(campaign)}/bao-cao${batch === undefined ? '' : `/${batch}`}`
 
 /** Essays to read: a list, and each of them. */
 export const readingListPath = (campaign: CampaignCode): string => `/dot/${campaign}/doc-bai`

@@ -3,7 +3,9 @@ import { WHOLE_ARCHIVE } from '../../domain/report.ts'
 import type { NewReport } from '../../ports/reports.ts'
 import type { Stored } from '../plain.ts'
 
-export type ReportDoc = Stored<NewReport> & {
+export type ReportDoc = Omit<Stored<NewReport>, 'batch'> & {
+  /** Absent in those that are older than batches. */
+  batch?: string | null
   /** Absent once it is finished. */
   underWay?: true
   lease?: { holder: string; until: Date }
@@ -18,6 +20,7 @@ export const reportSchema = new Schema<ReportDoc>(
     campaign: { type: String, required: true },
     unit: { type: String, required: true },
     path: { type: [String], required: true },
+    batch: { type: String, default: null },
     cutoff: { type: Date, required: true },
     formats: [String],
     archive: { type: Schema.Types.Mixed, default: WHOLE_ARCHIVE },
@@ -49,6 +52,7 @@ export const reportSchema = new Schema<ReportDoc>(
   { versionKey: false, minimize: false },
 )
 reportSchema.index({ campaign: 1, path: 1, requestedAt: -1 })
+reportSchema.index({ batch: 1 }, { partialFilterExpression: { batch: { $type: 'string' } } })
 reportSchema.index({ sameness: 1 }, { unique: true, partialFilterExpression: { underWay: true } })
 reportSchema.index(
   { requestedBy: 1, idempotencyKey: 1 },

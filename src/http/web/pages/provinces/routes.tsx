@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { mayNever } from '../../../../domain/permission.ts'
 import { mapResult } from '../../../../domain/result.ts'
 import type { Ports } from '../../../../ports/index.ts'
-import { getProvinceReports } from '../../../../queries/province-reports.ts'
+import { compileScope } from '../../../../queries/compile-scope.ts'
+import { downloadNewestReports, getProvinceReports } from '../../../../queries/province-reports.ts'
 import { campaignCode } from '../../../../wire/campaign.ts'
 import { type Route, route } from '../../../route.ts'
 import { serveBundle } from '../../../serve-bundle.ts'
@@ -19,15 +21,17 @@ export const provincesPages = (ports: Ports): readonly Route[] => [
     path: '/dot/:c/cac-tinh',
     access: ACCESS,
     params,
-    handle: async ({ actor, params, language, words: shared }) =>
-      mapResult(await getProvinceReports(ports)(actor, params.c), data => ({
+    handle: async ({ actor, params, language, words: shared }) => {
+      const mayCompile = !mayNever(await compileScope(ports)(actor))
+      return mapResult(await getProvinceReports(ports)(actor, params.c), data => ({
         frame: {
           title: WORDS[language].title,
           where: data.campaign.name,
           tabs: tabsFor(actor, params.c, 'provinces', shared),
         },
-        content: <Provinces {...{ data, language, shared }} words={WORDS[language]} />,
-      })),
+        content: <Provinces {...{ data, mayCompile, language, shared }} words={WORDS[language]} />,
+      }))
+    },
   }),
   route({
     method: 'get',
@@ -38,6 +42,7 @@ export const provincesPages = (ports: Ports): readonly Route[] => [
     params,
     answers: { 200: { bytes: 'application/zip' } },
     refusals: ['not-found', 'report-not-ready'],
-    handle: async context => serveBundle(ports)(context, context.params.c),
+    handle: async context =>
+      serveBundle(context, await downloadNewestReports(ports)(context.actor, context.params.c, context.now)),
   }),
 ]

@@ -4,13 +4,15 @@ import { Bar } from '../../parts/bar.tsx'
 import { numberIn, percentIn, sizeIn } from '../../parts/figures.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Moment, momentIn } from '../../parts/moment.tsx'
-import { bundlePath, readingListPath, unitPath, withQuery } from '../../paths.ts'
+import { bundlePath, readingListPath, reportBatchesPath, unitPath, withQuery } from '../../paths.ts'
 import type { Language, SharedWords } from '../../words.ts'
 import { reportFilePath } from '../reports/paths.ts'
 import type { ProvincesWords } from './words.ts'
 
 interface Props {
   readonly data: ProvinceReports
+  /** He may have the reports of all of them compiled. */
+  readonly mayCompile: boolean
   readonly language: Language
   readonly words: ProvincesWords
   readonly shared: SharedWords
@@ -129,7 +131,7 @@ const Table = (props: Props) => {
 
 /** What a trainer reaches: how far each unit is, what was compiled there, and the way to the essays. */
 export const Provinces = (props: Props) => {
-  const { data, language, words, shared } = props
+  const { data, mayCompile, language, words, shared } = props
   const { campaign, rows, asOf } = data
   const files = rows.flatMap(({ report }) => report?.files ?? [])
   const done = rows.filter(({ report }) => report !== null).length
@@ -146,7 +148,7 @@ export const Provinces = (props: Props) => {
           <div class="row actions">
             <p>
               {files.length === 0
-                ? words.none
+                ? words.none(mayCompile)
                 : words.lead(numberIn(done, language), numberIn(rows.length, language))}
             </p>
             {files.length === 0 ? null : (
@@ -161,6 +163,11 @@ export const Provinces = (props: Props) => {
                 )}
               </a>
             )}
+            {mayCompile ? (
+              <a class="button second" href={reportBatchesPath(campaign.code)}>
+                {words.compileAll}
+              </a>
+            ) : null}
           </div>
           <Table {...props} />
         </>

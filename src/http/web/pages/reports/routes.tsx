@@ -15,10 +15,11 @@ import { serveReport } from '../../../serve-report.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
 import { tabsFor } from '../../tabs.ts'
 import { archiveFields, archiveOf, USUAL_ARCHIVE } from './archive-fields.tsx'
-import { CUTOFFS, type Typed } from './form.tsx'
+import type { Typed } from './form.tsx'
 import { reportPath } from './paths.ts'
 import { ReportProgress } from './state.tsx'
 import { OneReport, ReportList, Reports } from './view.tsx'
+import { cutoffOf, wantedFields, wantedShape } from './wanted.ts'
 import { type ReportsWords, WORDS } from './words.ts'
 
 const ACCESS = ['staff', 'trainer', 'admin'] as const
@@ -31,28 +32,15 @@ type Context = Pick<
   'actor' | 'params' | 'language' | 'words' | 'csrf' | 'now'
 >
 
-const formats = z.enum(REPORT_FORMATS)
-const form = z.object({
-  key: z.string().regex(/^[0-9a-f]{24}$/),
-  formats: z.union([formats.transform(one => [one]), z.array(formats)]).default([]),
-  cutoff: z.enum(CUTOFFS),
-  at: z.string().max(40).default(''),
-  ...archiveFields,
-})
+const form = z.object({ ...wantedFields, ...archiveFields })
 
-/** What was typed → what is asked for; a moment is typed in Hanoi's time. */
-const askedFor = (words: ReportsWords, { dueAt, closesAt }: Campaign, now: Date) =>
+/** What was typed → what is asked for. */
+const askedFor = (words: ReportsWords, campaign: Campaign, now: Date) =>
   z
-    .object({
-      formats: z.array(formats).min(1, words.formatsNeeded),
-      cutoff: z.enum(CUTOFFS),
-      at: z.string(),
-      ...archiveFields,
-    })
+    .object({ ...wantedShape(words), ...archiveFields })
     .transform(({ formats, cutoff, at, ...typed }, context) => {
-      const moments = { now: null, due: dueAt, closes: closesAt, other: new Date(`${at}:00+07:00`) }
-      const moment = moments[cutoff]
-      if (moment !== null && !(moment <= now)) {
+      const moment = cutoffOf({ cutoff, at }, campaign, now)
+      if (moment === undefined) {
         context.addIssue({ code: 'custom', path: ['at'], message: words.atNeeded })
         return z.NEVER
       }

@@ -1,0 +1,68 @@
+import type { Words } from '../../words.ts'
+
+const vi = {
+  title: 'Báo cáo của tất cả đơn vị',
+  lead: (units: string) =>
+    `Một lần lập báo cáo của ${units} đơn vị trực thuộc, cùng một thời điểm chốt số liệu. Mỗi đơn vị một báo cáo riêng.`,
+  nation: 'Lập báo cáo chung của toàn quốc',
+  nobody: 'Chưa có đơn vị nào để lập báo cáo.',
+  essays: 'Tệp .zip chứa toàn bộ bài thu hoạch của từng đơn vị: chỉ chọn khi thật sự cần, vì rất nặng.',
+  submit: (units: string) => `Lập ${units} báo cáo`,
+  asked: 'Đã nhận yêu cầu lập báo cáo.',
+  earlier: 'Các lần đã lập',
+  noneYet: 'Chưa lập lần nào.',
+  of: (moment: string) => `Báo cáo của tất cả đơn vị, số liệu đến ${moment}`,
+  cutoff: 'Số liệu đến',
+  see: 'xem lần lập báo cáo',
+  askedBy: 'Người yêu cầu',
+  by: (name: string, moment: string) => `${name}, ${moment}`,
+  formats: 'Các tệp cần lập',
+  progress: 'Tiến độ',
+  done: (done: string, of: string) => `Đã lập xong ${done}/${of} báo cáo`,
+  running: (count: string) => `đang lập ${count}`,
+  failed: (count: string) => `không lập được ${count}`,
+  cancelledOf: (count: string) => `đã huỷ ${count}`,
+  leave: 'Đồng chí có thể rời trang này; báo cáo vẫn được lập tiếp.',
+  reload: 'Xem lại tiến độ',
+  cancel: 'Huỷ những báo cáo chưa lập xong',
+  cancelled: 'Đã huỷ những báo cáo chưa lập xong.',
+  all: (done: string, of: string, size: string) => `Tải báo cáo của ${done}/${of} đơn vị (.zip, ${size})`,
+  table: 'Báo cáo của từng đơn vị',
+  unit: 'Đơn vị',
+  state: 'Tình trạng',
+}
+
+const en: Words<typeof vi> = {
+  title: 'Reports of all units',
+  lead: units =>
+    `The reports of ${units} units directly under the Confederation at once, with one cut-off. Each unit gets a report of its own.`,
+  nation: 'Compile the report of the whole country',
+  nobody: 'There is no unit to compile a report of.',
+  essays: 'The .zip holds all essays of each unit: choose it only where it is needed, it is heavy.',
+  submit: units => `Compile ${units} reports`,
+  asked: 'The reports were asked for.',
+  earlier: 'Earlier ones',
+  noneYet: 'None yet.',
+  of: moment => `Reports of all units, figures until ${moment}`,
+  cutoff: 'Figures until',
+  see: 'see the reports',
+  askedBy: 'Asked for by',
+  by: (name, moment) => `${name}, ${moment}`,
+  formats: 'Files',
+  progress: 'Progress',
+  done: (done, of) => `${done} of ${of} reports done`,
+  running: count => `${count} being compiled`,
+  failed: count => `${count} failed`,
+  cancelledOf: count => `${count} cancelled`,
+  leave: 'You may leave this page; the reports will be compiled all the same.',
+  reload: 'Look again',
+  cancel: 'Cancel those that are not done',
+  cancelled: 'Those that were not done are cancelled.',
+  all: (done, of, size) => `Download the reports of ${done} of ${of} units (.zip, ${size})`,
+  table: 'Report of each unit',
+  unit: 'Unit',
+  state: 'State',
+}
+
+export const WORDS = { vi, en }
+export type ReportBatchesWords = Words<typeof vi>
