@@ -18,6 +18,8 @@ import { rosterTemplate } from './formats/roster-template.ts'
 import { writeCsv } from './formats/table-csv.ts'
 import { tableReader } from './formats/table-reader.ts'
 import { archiveReader } from './formats/unzip.ts'
+import { office } from './formats/volume/office.ts'
+import { writeVolume } from './formats/volume/writer.ts'
 import { writeXlsx } from './formats/xlsx/writer.ts'
 import { zipStored } from './formats/zip-stored.ts'
 import { writeZip } from './formats/zip-writer.ts'
@@ -112,6 +114,7 @@ export const createContainer = async (
   }
   const files = essayFiles(db, gates.store, settings.UPLOAD_MINUTES * 60_000)
   const reader = textReader()
+  const texts = essayTexts(models)
   const ports: Ports = {
     clock,
     random,
@@ -135,7 +138,7 @@ export const createContainer = async (
     extensionRequests: extensionRequestStore(models),
     essays: essayStore(models),
     essayFiles: files,
-    essayTexts: essayTexts(models),
+    essayTexts: texts,
     textReader: reader,
     photoBinder,
     readings: readingStore(models),
@@ -157,6 +160,7 @@ export const createContainer = async (
       xlsx: writeXlsx,
       csv: writeCsv,
       zip: writeZip(files),
+      volume: writeVolume({ files, texts, reader, office: office() }),
       bundle: zipStored,
     },
     bulks: bulkStore(models),

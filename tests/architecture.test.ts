@@ -61,7 +61,7 @@ const OWNED: Readonly<Record<string, RegExp>> = {
   'express|express-rate-limit|csrf-sync|helmet|multer|pino-http|zod-openapi': /^http/,
   'preact|preact-render-to-string': /^http\/web$/,
   'mongoose|connect-mongo': /^store$/,
-  'exceljs|csv-parse|yazl|pdfkit': /^formats$/,
+  '@cantoo/pdf-lib|exceljs|csv-parse|fontkit|yazl|pdfkit': /^formats$/,
   saxes: /^archive$/,
   'unpdf|word-extractor': /^text$/,
   nodemailer: /^mail$/,

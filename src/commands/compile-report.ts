@@ -11,6 +11,7 @@ import { entryLines } from '../reports/digest.ts'
 import { entriesOf, type ReportSubject } from '../reports/entries.ts'
 import { inParts, type ReportEssay, reportEssays } from '../reports/essays.ts'
 import { reportDocument } from '../reports/report.ts'
+import { volumeEssays } from '../reports/volume.ts'
 import { type BindingPorts, bindPhotos } from './bind-photos.ts'
 import { holdLease, leaseEnd } from './hold-lease.ts'
 import { READ, type ReportContents, writeReportFiles } from './write-report-files.ts'
@@ -101,6 +102,10 @@ const contentsOf = async (
     document: reportDocument({ subject, units, entries, extensions, letterhead, date: report.requestedAt }),
     parts: inParts(essays, report.archive.splitBytes),
     newerThan: report.archive.newerThan,
+    volume: report.formats.includes('volume')
+      ? volumeEssays(subject.campaign, await withBound(compilation, reportEssays(subject.campaign, entries)))
+      : [],
+    splitBytes: report.archive.splitBytes,
     digest: {
       totals: totalsOfEntries(entries),
       rowsSha256: await sha256OfLines(entryLines(subject.campaign, entries)),

@@ -38,7 +38,7 @@ const samenessOf = (
 ): string =>
   [
     ...[campaign, code, cutoff?.toISOString() ?? 'now', ...formats],
-    ...(formats.includes('zip') ? [JSON.stringify(archive)] : []),
+    ...(formats.includes('zip') || formats.includes('volume') ? [JSON.stringify(archive)] : []),
   ].join(' ')
 
 /** A report as it is asked for. */

@@ -61,10 +61,16 @@ export const uniqueNames = (max: number): ((stem: string, suffix: string) => str
 export const topicLabel = (code: TopicCode): string => code.replace(/^CD(?=\d)/, 'CĐ')
 
 /**
- * What a report is called when it is downloaded: `Báo cáo thu hoạch - LĐLĐ tỉnh Hưng Yên - 2018-12-07.xlsx`. `label`
- * tells apart several files of one format.
+ * What a file of a report is called when it is downloaded: `Báo cáo thu hoạch - LĐLĐ tỉnh Hưng Yên - 2018-12-07.xlsx`.
+ * `label` tells apart several files of one format.
  */
-export const reportFileName = (unit: string, cutoff: Date, extension: string, label = ''): string => {
+export const reportFileName = (
+  unit: string,
+  cutoff: Date,
+  extension: string,
+  label = '',
+  kind = 'Báo cáo thu hoạch',
+): string => {
   const end = label === '' ? '' : ` - ${safeName(label, 60)}`
-  return `${safeName(`Báo cáo thu hoạch - ${unit}`, 160 - bytesOf(end))} - ${hanoiDay(cutoff)}${end}.${extension}`
+  return `${safeName(`${kind} - ${unit}`, 160 - bytesOf(end))} - ${hanoiDay(cutoff)}${end}.${extension}`
 }

@@ -10,14 +10,17 @@ export type ReportId = string
 export type ReportBatchId = string
 
 /** In the order in which they are offered and written: what a later one encloses is there by then. */
-export const REPORT_FORMATS = ['docx', 'pdf', 'xlsx', 'csv', 'zip'] as const
+export const REPORT_FORMATS = ['docx', 'pdf', 'xlsx', 'csv', 'zip', 'volume'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
+/** The essays bound in one PDF take long and are many pages: only for those who want them. */
+const USUAL: readonly ReportFormat[] = REPORT_FORMATS.filter(format => format !== 'volume')
+
 /** The usual ones of the nation and of many units at once: so many essays in ZIPs are somebody's express wish. */
-export const WITHOUT_ESSAYS: readonly ReportFormat[] = REPORT_FORMATS.filter(format => format !== 'zip')
+export const WITHOUT_ESSAYS: readonly ReportFormat[] = USUAL.filter(format => format !== 'zip')
 
 export const usualFormats = (unit: Pick<Unit, 'kind'>): readonly ReportFormat[] =>
-  isNation(unit) ? WITHOUT_ESSAYS : REPORT_FORMATS
+  isNation(unit) ? WITHOUT_ESSAYS : USUAL
 
 export const REPORT_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 export type ReportState = (typeof REPORT_STATES)[number]
@@ -35,13 +38,13 @@ export interface ReportFile {
   readonly fileId: string
 }
 
-/** Which essays a report's ZIP holds, and how. */
+/** Which essays a report's ZIP holds, and how. The bound volume holds all of them, split as the ZIP is. */
 export interface ArchiveChoice {
   /** Only what was received after it; null: all. */
   readonly newerThan: Date | null
   /** See domain/archive-naming.ts. */
   readonly names: string
-  /** The ZIP is split where it would grow beyond so many bytes of essays; null: it is not. */
+  /** The ZIP is split where it would grow beyond so many bytes of essays, the volume where its PDF would; null: they are not. */
   readonly splitBytes: number | null
 }
 

@@ -5,6 +5,7 @@ import type { EssayFiles } from '../ports/essay-files.ts'
 import type { EssayArchive } from '../ports/report-files.ts'
 import type { ReportEssay } from '../reports/essays.ts'
 import { type ManifestLine, manifestCsv, manifestJson, manifestLine, type Outcome } from './manifest.ts'
+import { begun, DAMAGED, isLost, MISSING } from './stored-file.ts'
 import { blocks, zipEntries } from './zip-entries.ts'
 
 type Zip = ReturnType<typeof zipEntries>
@@ -12,30 +13,8 @@ type Zip = ReturnType<typeof zipEntries>
 /** Types that deflate makes smaller; the others are compressed in themselves. */
 const COMPRESSIBLE: ReadonlySet<EssayFile['type']> = new Set(['doc', 'rtf', 'txt'])
 
-const MISSING = 'Không tìm thấy tệp trong kho lưu trữ.'
-const DAMAGED = 'Tệp trong kho đã hỏng: nội dung không còn đúng với biên nhận.'
-
 /** A line of `SHA256SUMS` as `sha256sum -c` reads it. */
 const sumLine = (sha256: string, entry: string): string => `${sha256}  ${entry}\n`
-
-/** How GridFS says that a file or a part of it is not there. Any other error is a server in trouble, and no file's fault. */
-const isLost = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error.name === 'MongoGridFSChunkError' || ('code' in error && error.code === 'ENOENT'))
-
-/** null: there is nothing to read, so that no entry need be begun. */
-const begun = async (source: Readable): Promise<AsyncIterable<Buffer> | null> => {
-  const parts: AsyncIterator<Buffer> = source[Symbol.asyncIterator]()
-  const first = await parts.next().catch((error: unknown) => {
-    if (isLost(error)) return { done: true } as const
-    throw error
-  })
-  if (first.done === true) return null
-  return (async function* () {
-    yield first.value
-    yield* { [Symbol.asyncIterator]: () => parts }
-  })()
-}
 
 const addEssay = async (zip: Zip, files: Pick<EssayFiles, 'open'>, essay: ReportEssay): Promise<Outcome> => {
   const { receivedAt, file: handedIn } = essay.version

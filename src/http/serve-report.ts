@@ -13,6 +13,7 @@ const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   zip: 'application/zip',
+  volume: 'application/pdf',
 }
 
 /** Sends one file of a finished report as a download. */

@@ -10,6 +10,7 @@ export interface ReportEssay {
   /** The person's number in the table by person. */
   readonly number: number
   readonly person: string
+  readonly posts: readonly string[]
   readonly unit: string
   readonly version: PastVersion
   /** Path in the ZIP; null: it came on paper, there is no file. */
@@ -26,7 +27,7 @@ export const reportEssays = (
   { newerThan, names: pattern }: Pick<ArchiveChoice, 'newerThan' | 'names'> = WHOLE_ARCHIVE,
 ): ReportEssay[] => {
   const nameOf = essayEntryNames(pattern)
-  return entries.flatMap(({ enrolment: { person }, unit, standing }, index) => {
+  return entries.flatMap(({ enrolment: { person, posts }, unit, standing }, index) => {
     const received = topics.flatMap(({ code }) => {
       const head = standing.heads[code]
       const version = standing.versions[code]
@@ -36,7 +37,7 @@ export const reportEssays = (
     const names = new Map<string, string>()
     return received.map(version => {
       const { file } = version
-      const receipt = { number: index + 1, person: person.name, unit: unit.label, version }
+      const receipt = { number: index + 1, person: person.name, posts, unit: unit.label, version }
       if (file === null) return { ...receipt, entry: null }
       const entry =
         names.get(file.id) ??

@@ -14,13 +14,15 @@ const FILES = {
 export type Face = keyof typeof FILES
 export const FACES = ['regular', 'bold', 'italic', 'boldItalic'] as const satisfies readonly Face[]
 
+export const fontPath = (face: Face): string => require.resolve(`@expo-google-fonts/tinos/${FILES[face]}`)
+
 const read = new Map<Face, Buffer>()
 
 /** The whole font; what a document does not use is left out of it when it is written. */
 export const fontBytes = (face: Face): Buffer => {
   const known = read.get(face)
   if (known !== undefined) return known
-  const bytes = readFileSync(require.resolve(`@expo-google-fonts/tinos/${FILES[face]}`))
+  const bytes = readFileSync(fontPath(face))
   read.set(face, bytes)
   return bytes
 }

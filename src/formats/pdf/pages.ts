@@ -127,3 +127,6 @@ export const openPages = ({ page, margins, sizes }: PaperRules, info: Info) => {
 }
 
 export type Pages = ReturnType<typeof openPages>
+
+/** Where type can be set, whatever makes the PDF. */
+export type Place = Pick<Pages, 'left' | 'width' | 'bottom' | 'y' | 'widthOf' | 'write' | 'wrap' | 'ensure'>

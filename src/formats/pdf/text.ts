@@ -1,11 +1,11 @@
 import type { PaperRules } from '../../reports/paper-rules.ts'
-import { MM, type Pages, SINGLE, type Style } from './pages.ts'
+import { MM, type Place, SINGLE, type Style } from './pages.ts'
 
 /** Fewer lines of a paragraph than this never stand alone on a page. */
 const TOGETHER = 2
 
 /** Words of a line spread over the width; each is written with the space behind it, so that it can be copied out. */
-const spread = (pages: Pages, line: string, x: number, width: number, style: Style): void => {
+const spread = (pages: Place, line: string, x: number, width: number, style: Style): void => {
   const words = line.split(' ')
   const gap = words.length > 1 ? (width - pages.widthOf(line, style)) / (words.length - 1) : 0
   let at = x
@@ -18,7 +18,7 @@ const spread = (pages: Pages, line: string, x: number, width: number, style: Sty
 
 /** A paragraph of running text: justified, its first line indented. */
 export const paragraph = (
-  pages: Pages,
+  pages: Place,
   text: string,
   style: Style,
   rules: PaperRules,
@@ -41,7 +41,7 @@ export const paragraph = (
 
 /** Lines in the middle of a span; answers how wide the last of them is. */
 export const centred = (
-  pages: Pages,
+  pages: Place,
   text: string,
   style: Style,
   { x, width }: { readonly x: number; readonly width: number },

@@ -38,14 +38,19 @@ const archive = z.object({
     .min(1024 * 1024, 'mỗi phần ít nhất 1 MB')
     .optional()
     .transform(bytes => bytes ?? null)
-    .meta({ description: 'Several ZIPs, each with about so many bytes of essays' }),
+    .meta({
+      description: 'Several ZIPs, each with about so many bytes of essays, and volumes no larger than that',
+    }),
 })
 
 const body = z.object({
   unit: unitCode,
   cutoff: reportCutoff,
-  formats: reportFormats.meta({ description: 'Default: all; of the nation all but the ZIP' }),
-  archive: archive.optional().meta({ description: 'What the ZIP holds, and how' }),
+  formats: reportFormats.meta({
+    description:
+      'Default: all but the bound volume of the essays (`volume`, PDF); of the nation without the ZIP too',
+  }),
+  archive: archive.optional().meta({ description: 'What the ZIP holds, and how; how the volume is split' }),
 })
 
 export const reportRoutes = (ports: Ports): readonly Route[] => [

@@ -2,6 +2,7 @@ import type { Totals } from '../../../../domain/progress.ts'
 import type { ProvinceReports, ProvinceRow } from '../../../../queries/province-reports.ts'
 import { Bar } from '../../parts/bar.tsx'
 import { numberIn, percentIn, sizeIn } from '../../parts/figures.tsx'
+import { formatName } from '../../parts/format-name.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { Moment, momentIn } from '../../parts/moment.tsx'
 import { bundlePath, readingListPath, reportBatchesPath, unitPath, withQuery } from '../../paths.ts'
@@ -34,7 +35,7 @@ const Report = ({ row: { unit, report }, language, words }: Props & { readonly r
           download
         >
           <span>
-            {format.toUpperCase()} <span class="quiet small">{sizeIn(size, language)}</span>
+            {formatName(format, language)} <span class="quiet small">{sizeIn(size, language)}</span>
             <span class="hidden"> {words.file(name, unit.name)}</span>
           </span>
         </a>

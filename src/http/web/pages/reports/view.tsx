@@ -3,6 +3,7 @@ import type { ReportDesk, ReportView } from '../../../../queries/report-desk.ts'
 import { Back } from '../../parts/back.tsx'
 import { numberIn, percentIn, sizeIn } from '../../parts/figures.tsx'
 import { ProblemSummary } from '../../parts/form.tsx'
+import { formatName } from '../../parts/format-name.ts'
 import { Live } from '../../parts/live.tsx'
 import { Moment, momentIn } from '../../parts/moment.tsx'
 import { ReportTag } from '../../parts/tag.tsx'
@@ -69,7 +70,7 @@ const Links = ({
         download
       >
         <span>
-          {format.toUpperCase()} <span class="quiet small">{sizeIn(size, language)}</span>
+          {formatName(format, language)} <span class="quiet small">{sizeIn(size, language)}</span>
           <span class="hidden"> {words.downloadOf(name)}</span>
         </span>
       </a>

@@ -18,10 +18,14 @@ const vi = {
     xlsx: ['Bảng tính Excel (.xlsx)', 'Mỗi phụ lục một trang tính, lọc và cộng được.'],
     csv: ['Bảng CSV (.csv)', 'Mỗi phụ lục một tệp, để đưa vào phần mềm khác.'],
     zip: ['Toàn bộ bài thu hoạch (.zip)', 'Từng bài xếp theo đơn vị, kèm danh mục và mã SHA-256.'],
+    volume: [
+      'Kỷ yếu bài thu hoạch (.pdf)',
+      'Mọi bài trong một tệp để in: bìa, mục lục, số trang. Lập lâu hơn các tệp khác.',
+    ],
   } satisfies Record<ReportFormat, readonly [string, string]>,
-  archive: 'Tuỳ chọn cho tệp .zip',
+  archive: 'Tuỳ chọn cho tệp .zip và kỷ yếu',
   newerThan: 'Chỉ lấy bài nộp sau',
-  newerThanHint: 'Giờ Hà Nội. Để trống để lấy tất cả bài.',
+  newerThanHint: 'Chỉ cho tệp .zip. Giờ Hà Nội. Để trống để lấy tất cả bài.',
   newerThanNeeded: 'đồng chí hãy chọn ngày và giờ trước thời điểm chốt số liệu',
   names: 'Cách đặt tên tệp',
   pattern: {
@@ -98,10 +102,14 @@ const en: Words<typeof vi> = {
     xlsx: ['Excel workbook (.xlsx)', 'A sheet for each appendix, to filter and add up.'],
     csv: ['CSV tables (.csv)', 'A file for each appendix, for other programs.'],
     zip: ['All essays (.zip)', 'Each essay in the folder of its unit, with a manifest and SHA-256.'],
+    volume: [
+      'Bound volume of the essays (.pdf)',
+      'All essays in one file to print: cover, contents, page numbers. Takes longer than the others.',
+    ],
   },
-  archive: 'Options of the .zip',
+  archive: 'Options of the .zip and the bound volume',
   newerThan: 'Only essays received after',
-  newerThanHint: 'Hanoi time. Leave empty for all essays.',
+  newerThanHint: 'For the .zip alone. Hanoi time. Leave empty for all essays.',
   newerThanNeeded: 'please choose a day and time before the cut-off',
   names: 'Names of the files',
   pattern: {

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import type { EssayFile } from '../../domain/essay.ts'
+import { type Reading, readingOf, type Unreadable, unreadable } from '../../domain/essay-text.ts'
+import { isPhoto, readingFile } from '../../domain/photos.ts'
+import type { EssayFiles } from '../../ports/essay-files.ts'
+import type { EssayTexts, TextReader } from '../../ports/essay-texts.ts'
+import type { VolumeEssay } from '../../reports/volume.ts'
+import { photoBinder } from '../photo-binder.ts'
+import { begun, DAMAGED, isLost, MISSING } from '../stored-file.ts'
+import type { Office } from './office.ts'
+
+/** What is bound of an essay: pages as they are, or its words; else its divider says why there is nothing. */
+export interface Content {
+  readonly pdf: Uint8Array | null
+  readonly paragraphs: readonly string[]
+  readonly note: string | null
+}
+
+export interface ContentSources {
+  readonly files: Pick<EssayFiles, 'open'>
+  readonly texts: Pick<EssayTexts, 'find'>
+  readonly reader: Pick<TextReader, 'read'>
+  readonly office: Office
+}
+
+const nothing = (note: string): Content => ({ pdf: null, paragraphs: [], note })
+const pages = (pdf: Uint8Array): Content => ({ pdf, paragraphs: [], note: null })
+
+const KEPT = 'Tệp gốc vẫn được lưu và có trong tệp ZIP của báo cáo.'
+const WHY: Readonly<Record<Unreadable, string>> = {
+  damaged: 'bị hỏng, không mở được',
+  locked: 'có đặt mật khẩu, không mở được',
+  'too-large': 'quá lớn, không đóng vào kỷ yếu được',
+  'too-slow': 'quá phức tạp, không đóng vào kỷ yếu được',
+}
+
+/** Said where the pages of a file cannot be bound. */
+export const cannotBind = ({ name }: Pick<EssayFile, 'name'>, reason: Unreadable): string =>
+  `Tệp “${name}” ${WHY[reason]}. ${KEPT}`
+
+/** Its bytes if they are those of the receipt, or what is to be said. */
+const readWhole = async (files: ContentSources['files'], file: EssayFile): Promise<Buffer | string> => {
+  const parts = await begun(files.open(file.id))
+  if (parts === null) return MISSING
+  try {
+    const bytes = await buffer(Readable.from(parts))
+    return createHash('sha256').update(bytes).digest('hex') === file.sha256 ? bytes : DAMAGED
+  } catch (error) {
+    if (isLost(error)) return DAMAGED
+    throw error
+  }
+}
+
+const wordsOf = async (
+  { texts, reader }: ContentSources,
+  file: EssayFile,
+  bytes: Buffer,
+): Promise<Reading> => {
+  const known = await texts.find(file.id)
+  if (known !== null) return known
+  const found = await reader.read(file.type, bytes)
+  return 'unreadable' in found ? unreadable(found.unreadable) : readingOf(file.type, found.paragraphs)
+}
+
+const setFromWords = (file: EssayFile, { paragraphs, reason }: Reading): Content => {
+  if (reason !== null) return nothing(cannotBind(file, reason))
+  if (paragraphs.length === 0) return nothing(`Tệp “${file.name}” không có chữ đọc được. ${KEPT}`)
+  const note = `In lại từ phần chữ của tệp “${file.name}”: hình thức, bảng và hình ảnh có thể khác bản gốc.`
+  return { pdf: null, paragraphs, note: `${note} ${KEPT}` }
+}
+
+/** Reads one essay, whole: a hand-in has a limit, a volume has none. */
+export const contentOf = async (
+  sources: ContentSources,
+  { version }: VolumeEssay,
+  signal: AbortSignal,
+): Promise<Content> => {
+  const file = readingFile(version)
+  if (version.paper !== null) {
+    const { note } = version.paper
+    return nothing(`Bài nộp bằng bản giấy, không có tệp.${note === null ? '' : ` Ghi chú: ${note}`}`)
+  }
+  if (file === null) return nothing(MISSING)
+  const bytes = await readWhole(sources.files, file)
+  if (typeof bytes === 'string') return nothing(bytes)
+  const { type } = file
+  if (type === 'txt') return { pdf: null, paragraphs: [bytes.toString('utf8')], note: null }
+  if (type !== 'photos' && isPhoto(type)) {
+    const photo = { type, turn: 0 as const, read: async () => bytes }
+    return pages(await photoBinder.bind(file.name, [photo]))
+  }
+  const reading = await wordsOf(sources, file, bytes)
+  if (reading.reason !== null && reading.reason !== 'damaged')
+    return nothing(cannotBind(file, reading.reason))
+  if (type === 'pdf' || type === 'photos') return pages(bytes)
+  const printed = reading.reason === null ? await sources.office(type, bytes, signal) : null
+  return printed === null ? setFromWords(file, reading) : pages(printed)
+}

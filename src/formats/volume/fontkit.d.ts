@@ -1,0 +1,7 @@
+/** The package brings no types: what is used of it. */
+declare module 'fontkit' {
+  import type { PDFDocument } from '@cantoo/pdf-lib'
+
+  type Registered = Parameters<PDFDocument['registerFontkit']>[0]
+  export const create: Registered['create']
+}
