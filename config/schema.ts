@@ -50,6 +50,14 @@ export const SETTINGS = {
     about:
       'rate at which reminders are sent to the addresses of one domain, over all workers; none: no such limit',
   },
+  MAIL_BOUNCE: {
+    type: z.email().optional(),
+    about: 'address that bounces go to, each as `bounce+<mail>@…`; none: to the sender',
+  },
+  BOUNCE_SECRET: {
+    type: z.string().min(32).optional(),
+    about: 'signs what the mail server tells of bounces, at least 32 characters; none: it is not asked',
+  },
   SESSION_SECRET: {
     type: z.string().min(32).optional(),
     about: 'signs the session cookie, at least 32 characters; needed in production',

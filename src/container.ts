@@ -26,6 +26,7 @@ import { writeZip } from './formats/zip-writer.ts'
 import type { HttpOptions } from './http/app.ts'
 import { redisLimits } from './http/limit-store.ts'
 import { bullQueue } from './jobs/queue.ts'
+import { bounceReader } from './mail/bounce-reader.ts'
 import { caughtMails } from './mail/caught.ts'
 import { smtpMailer } from './mail/transport.ts'
 import type { Ports } from './ports/index.ts'
@@ -106,7 +107,7 @@ export const createContainer = async (
   // Two stacks may share a Redis: the queue is named after the database it works on.
   const redis = { url: servers.redisUrl, prefix: `th-${connection.name}` }
   const queue = bullQueue(redis.url, redis.prefix, log)
-  const mailer = smtpMailer(servers.smtpUrl, settings.MAIL_FROM)
+  const mailer = smtpMailer(servers.smtpUrl, settings.MAIL_FROM, settings.MAIL_BOUNCE)
   const limits = redisLimits(redis.url, `${redis.prefix}-limit`, log)
   const gates = {
     uploads: createGate(settings.UPLOADS_AT_ONCE, settings.UPLOAD_WAIT_SECONDS),
@@ -178,6 +179,8 @@ export const createContainer = async (
     paces: paceStore(models, settings.MAILS_PER_DOMAIN_PER_MINUTE),
     breakers: breakerStore(models),
     mailer,
+    bounceReader,
+    bounceSecret: settings.BOUNCE_SECRET ?? null,
     publicUrl: publicUrl(settings),
   }
   return {

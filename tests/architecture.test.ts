@@ -65,6 +65,7 @@ const OWNED: Readonly<Record<string, RegExp>> = {
   saxes: /^archive$/,
   'unpdf|word-extractor': /^text$/,
   nodemailer: /^mail$/,
+  mailparser: /^(mail|demo)$/,
   bullmq: /^(jobs|workers)$/,
 }
 

@@ -1,6 +1,7 @@
 import { checkInvariants } from '../commands/check-invariants.ts'
 import { createAccount, type FreshPassword } from '../commands/create-account.ts'
 import { reconcile } from '../commands/reconcile.ts'
+import { recordBounce } from '../commands/record-bounce.ts'
 import { recount } from '../commands/recount.ts'
 import { resetPassword } from '../commands/reset-password.ts'
 import { type Grant, HOUSE } from '../domain/permission.ts'
@@ -106,6 +107,16 @@ export const VERBS: readonly Verb[] = [
     run: async ({ ports, now }) => {
       await reconcile(ports)(now)
       return ok({ lines: ['Everything that is due is queued.'] })
+    },
+  }),
+  verb({
+    name: 'bounce',
+    about: 'read a report of a mail server from the input, and note which mail came back',
+    options: {},
+    run: async ({ ports }) => {
+      const report = await ports.bounceReader.read(process.stdin)
+      const outcome = report === null ? 'unknown' : await recordBounce(ports)(report)
+      return ok({ lines: [outcome] })
     },
   }),
   verb({

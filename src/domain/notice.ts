@@ -5,13 +5,14 @@ import { REASONS_NOT_TO_REMIND } from './reminder.ts'
 import { DAY } from './time.ts'
 import type { UnitCode } from './unit.ts'
 
-export const NOTICE_STATES = ['queued', 'sent', 'failed', 'skipped'] as const
+export const NOTICE_STATES = ['queued', 'sent', 'bounced', 'failed', 'skipped'] as const
 export type NoticeState = (typeof NOTICE_STATES)[number]
 
 /**
  * Why a notice was skipped (`no-address`: he is to be called, `withdrawn`: the essay or the verdict it tells of is,
  * `switched-off`: his unit does not want this kind, and what else makes a reminder senseless) or failed (`refused` for
- * good by the mail server, or `unreachable` for a day).
+ * good by the mail server, or `unreachable` for a day); that it came back though it was taken (`returned-mail`), or is said
+ * to be late (`delayed`).
  */
 export const NOTICE_REASONS = [
   ...REASONS_NOT_TO_REMIND,
@@ -21,11 +22,13 @@ export const NOTICE_REASONS = [
   'gone',
   'refused',
   'unreachable',
+  'returned-mail',
+  'delayed',
 ] as const
 export type NoticeReason = (typeof NOTICE_REASONS)[number]
 
 /** No mail reaches whoever these are said of: he is to be called. */
-export const REASONS_TO_CALL: readonly NoticeReason[] = ['no-address', 'refused']
+export const REASONS_TO_CALL: readonly NoticeReason[] = ['no-address', 'refused', 'returned-mail']
 
 /** One mail to one person for one reason. */
 export interface Notice {

@@ -8,6 +8,10 @@ export const CATALOGUE = {
     vi: 'Đồng chí cần đăng nhập để tiếp tục.',
     en: 'Please sign in to continue.',
   },
+  'signature-not-valid': {
+    vi: 'Chữ ký của nội dung gửi lên không đúng hoặc đã quá 5 phút.',
+    en: 'The signature of what was sent is not right, or older than five minutes.',
+  },
   'sign-in-failed': {
     vi: 'Tên đăng nhập hoặc mật khẩu không đúng.',
     en: 'The login or the password is not right.',

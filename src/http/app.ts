@@ -15,6 +15,7 @@ import { unexpectedErrors, writeProblems } from './problems.ts'
 import { requestLog } from './request-log.ts'
 import { allRoutes } from './routes.ts'
 import { type SessionOptions, session } from './session.ts'
+import { keepSignedBody } from './signed.ts'
 import { web } from './web/index.ts'
 
 export interface HttpOptions {
@@ -55,7 +56,7 @@ export const createApp = (ports: Ports, options: HttpOptions): Express => {
   app.use(requestLog(options.log))
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: POLICY } }))
   app.use(mount(healthRoutes(ports), limits))
-  app.use(express.json({ limit: '2mb' }))
+  app.use(express.json({ limit: '2mb', verify: keepSignedBody }))
   app.use(bearer(ports), ...session(ports, options.session))
   app.use(mount(allRoutes(ports), limits), docsAssets())
   app.use(['/api', '/health'], notFound)

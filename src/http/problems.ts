@@ -5,6 +5,7 @@ import { type Problem, type ProblemCode, problem, sentence } from '../domain/pro
 export const STATUS: Readonly<Record<ProblemCode, number>> = {
   'not-signed-in': 401,
   'sign-in-failed': 401,
+  'signature-not-valid': 401,
   'link-not-valid': 410,
   'confirmation-not-valid': 410,
   'email-taken': 409,

@@ -1,4 +1,5 @@
 import { createTransport, type NodemailerError } from 'nodemailer'
+import { bounceAddress } from '../domain/bounce.ts'
 import { clean } from '../domain/vietnamese.ts'
 import type { Mailer, MailOutage, MailRefusal } from '../ports/mailer.ts'
 
@@ -41,7 +42,7 @@ const told = (error: NodemailerError): Error => {
 }
 
 /** Mails through SMTP. The pool sends nothing again by itself: only the sender of a notice knows what was sent. */
-export const smtpMailer = (url: string, from: string): ClosableMailer => {
+export const smtpMailer = (url: string, from: string, bounceTo: string | undefined): ClosableMailer => {
   const domain = /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
   const transport = createTransport(
     {
@@ -71,6 +72,9 @@ export const smtpMailer = (url: string, from: string): ClosableMailer => {
             contentType: type,
             content: bytes,
           })),
+          ...(bounceTo === undefined
+            ? {}
+            : { envelope: { from: bounceAddress(bounceTo, messageId), to: clean(to) } }),
           ...(messageId === undefined ? {} : { messageId: `<${messageId}@${domain}>` }),
           signal: AbortSignal.timeout(60 * SECOND),
         })

@@ -1,6 +1,7 @@
 import type { AccountStore, LinkStore, SessionStore, TokenStore } from './accounts.ts'
 import type { ArchiveReader } from './archives.ts'
 import type { AuditLog } from './audit.ts'
+import type { BounceReader } from './bounces.ts'
 import type { BreakerStore } from './breakers.ts'
 import type { BulkStore, SelectionStore } from './bulks.ts'
 import type { CadreStore } from './cadres.ts'
@@ -95,6 +96,9 @@ export interface Ports {
   readonly paces: PaceStore
   readonly breakers: BreakerStore
   readonly mailer: Mailer
+  readonly bounceReader: BounceReader
+  /** Signs what tells of mails that came back; null: nobody may. */
+  readonly bounceSecret: string | null
   /** The address that people use, for links in mails: no slash at its end. */
   readonly publicUrl: string
 }

@@ -68,7 +68,11 @@ export interface NoticeStore {
   claim(id: string, attempt: number, now: Date, until: Date): Promise<Notice | null>
   /** Writes the outcome of an attempt and lets go; nothing where the claim until then is lost to somebody else. */
   settle(id: string, until: Date, outcome: NoticeOutcome): Promise<void>
-  /** The newest mail to each person in the scope, where it was refused or never got through. Of a unit and all below it. */
+  /** The first of these that is a notice. */
+  firstKnown(ids: readonly string[]): Promise<string | null>
+  /** Notes that its mail came back, or is late, in the words of who says so; false: nothing is new. */
+  noteBounce(id: string, verdict: 'bounced' | 'delayed', detail: string): Promise<boolean>
+  /** The newest mail to each person in the scope, where it was refused, came back or never got through. Of a unit and all below it. */
   undelivered(
     scope: Scope,
     campaign: CampaignCode,

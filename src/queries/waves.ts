@@ -20,7 +20,7 @@ export const viewOf =
   (actor: Actor) =>
   ({ wave, counts, withoutAddress }: SeenWave): WaveView => {
     const { id, kind, at, unit, by, planned, stopped } = wave
-    const all = counts.queued + counts.sent + counts.failed + counts.skipped
+    const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
     return {
       ...{ id, kind, at, unit, by, counts, stopped },
       state: waveState(wave, counts),

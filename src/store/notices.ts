@@ -88,12 +88,27 @@ export const noticeStore = ({ notices, waves }: Models): NoticeStore => ({
   async settle(id, until, outcome) {
     await notices.updateOne({ _id: id, leasedUntil: until }, { $set: outcome, $unset: { leasedUntil: 1 } })
   },
+  async firstKnown(ids) {
+    const docs = await notices.find({ _id: { $in: [...ids] } }, { _id: 1 }).lean()
+    return ids.find(id => docs.some(({ _id }) => _id === id)) ?? null
+  },
+  async noteBounce(id, verdict, detail) {
+    const { modifiedCount } =
+      verdict === 'delayed'
+        ? await notices.updateOne({ _id: id, state: 'sent' }, { $set: { reason: 'delayed', detail } })
+        : await notices.updateOne(
+            // It may come back sooner than the sender has noted that it was sent: he has nothing to note any more.
+            { _id: id, state: { $in: ['sent', 'queued'] } },
+            { $set: { state: 'bounced', reason: 'returned-mail', detail }, $unset: { leasedUntil: 1 } },
+          )
+    return modifiedCount > 0
+  },
   async undelivered(scope, campaign, unit) {
     const docs = await notices.aggregate<Undelivered & { state: NoticeState }>([
       {
         $match: {
           $and: [
-            { campaign, state: { $in: ['sent', 'failed'] } },
+            { campaign, state: { $in: ['sent', 'bounced', 'failed'] } },
             unitInScope(scope),
             unit === null ? {} : { path: unit },
           ],
@@ -109,7 +124,7 @@ export const noticeStore = ({ notices, waves }: Models): NoticeStore => ({
           detail: { $first: '$detail' },
         },
       },
-      { $match: { state: 'failed' } },
+      { $match: { state: { $in: ['bounced', 'failed'] } } },
     ])
     return docs.map(({ _id, email, reason, detail }) => ({ enrolment: _id, email, reason, detail }))
   },

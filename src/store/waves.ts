@@ -15,7 +15,7 @@ interface CountRow extends NoticeCounts {
 /** Waves of before could not be stopped. */
 const waveOf = (doc: WaveDoc): Wave => ({ ...withId(doc), stopped: doc.stopped ?? null })
 
-const NOTHING = { queued: 0, sent: 0, failed: 0, skipped: 0, withoutAddress: 0 }
+const NOTHING = { queued: 0, sent: 0, bounced: 0, failed: 0, skipped: 0, withoutAddress: 0 }
 
 const sumWhere = (condition: unknown) => ({ $sum: { $cond: [condition, 1, 0] } })
 const inState = (state: keyof NoticeCounts) => sumWhere({ $eq: ['$state', state] })
@@ -24,6 +24,7 @@ const COUNTS = {
   _id: '$cause',
   queued: inState('queued'),
   sent: inState('sent'),
+  bounced: inState('bounced'),
   failed: inState('failed'),
   skipped: inState('skipped'),
   withoutAddress: sumWhere({ $eq: ['$reason', 'no-address'] }),

@@ -67,6 +67,8 @@ describe('who may do what', () => {
       'POST /sign-in-links/consume',
       'POST /email-changes/consume',
       'GET /receipts/:code',
+      'POST /mail-bounces',
+      'POST /mail-bounces/messages',
       'GET /health/live',
       'GET /health/ready',
       'GET /api/openapi.json',

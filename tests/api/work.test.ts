@@ -36,12 +36,12 @@ describe('work behind the pages', () => {
     expect(after.due).to.include({ unplannedWaves: 0, staleEnrolments: 0, queuedMails: 0 })
     expect(after.waves[0]).to.deep.include({
       state: 'done',
-      counts: { queued: 0, sent: 1, failed: 0, skipped: 0 },
+      counts: { queued: 0, sent: 1, bounced: 0, failed: 0, skipped: 0 },
     })
     const today = (await world.as('admin').get('/api/v1/mails/today').expect(200)).body
     expect(today).to.deep.equal({
       since: '2018-12-06T17:00:00.000Z',
-      kinds: [{ kind: 'reminder', counts: { queued: 0, sent: 1, failed: 0, skipped: 0 } }],
+      kinds: [{ kind: 'reminder', counts: { queued: 0, sent: 1, bounced: 0, failed: 0, skipped: 0 } }],
     })
   })
 

@@ -209,7 +209,7 @@ describe('several workers at once', () => {
     await Promise.all(workers.map(async worker => worker.stop()))
     expect(await readMails(world)).to.have.length(3)
     const { body } = await world.as('staff.hung-yen').get(`${WAVES}/${id}`)
-    expect(body.counts).to.deep.equal({ queued: 5, sent: 3, failed: 0, skipped: 0 })
+    expect(body.counts).to.deep.equal({ queued: 5, sent: 3, bounced: 0, failed: 0, skipped: 0 })
     await other.close()
     await world.close()
   })

@@ -63,7 +63,7 @@ describe('reminding by hand', () => {
     expect(seen).to.deep.include({
       state: 'done',
       kind: 'manual',
-      counts: { queued: 0, sent: 1, failed: 0, skipped: 1 },
+      counts: { queued: 0, sent: 1, bounced: 0, failed: 0, skipped: 1 },
       recipients: 1,
       withoutAddress: 1,
     })
@@ -114,7 +114,7 @@ describe('reminding by hand', () => {
     await world.work()
 
     const seen = await see(wave.body.id)
-    expect(seen.counts).to.deep.equal({ queued: 0, sent: 1, failed: 0, skipped: 0 })
+    expect(seen.counts).to.deep.equal({ queued: 0, sent: 1, bounced: 0, failed: 0, skipped: 0 })
     expect(seen.notices.map((n: NoticeView) => n.name)).to.deep.equal(['Người Hưng Yên'])
     const list = await world.as('staff.hai-duong').get(`${WAVES}?unit=hai-duong-chi-linh`).expect(200)
     expect(list.body).to.have.length(1)

@@ -37,14 +37,14 @@ describe('a wave that is stopped', () => {
     await world.work()
     expect(await see(id)).to.deep.include({
       state: 'stopped',
-      counts: { queued: 0, sent: 0, failed: 0, skipped: 0 },
+      counts: { queued: 0, sent: 0, bounced: 0, failed: 0, skipped: 0 },
     })
     await turn(id, 'resume')
     await turn(id, 'resume')
     await world.work()
     expect(await see(id)).to.deep.include({
       state: 'done',
-      counts: { queued: 0, sent: 3, failed: 0, skipped: 0 },
+      counts: { queued: 0, sent: 3, bounced: 0, failed: 0, skipped: 0 },
     })
     expect(await readMails(world)).to.have.length(3)
   })
@@ -67,7 +67,7 @@ describe('a wave that is stopped', () => {
     expect(await readMails(world)).to.deep.equal([])
     expect(await see(id)).to.deep.include({
       state: 'stopped',
-      counts: { queued: 4, sent: 0, failed: 0, skipped: 0 },
+      counts: { queued: 4, sent: 0, bounced: 0, failed: 0, skipped: 0 },
     })
     await turn(id, 'resume')
     await world.work()

@@ -12,6 +12,7 @@ import { exemptionRoutes } from './exemptions.ts'
 import { extensionRequestRoutes } from './extension-requests.ts'
 import { extensionRoutes } from './extensions.ts'
 import { letterheadRoutes } from './letterheads.ts'
+import { mailBounceRoutes } from './mail-bounces.ts'
 import { myContactRoutes } from './my-contact.ts'
 import { paperRoutes } from './paper.ts'
 import { peopleRoutes } from './people.ts'
@@ -42,6 +43,7 @@ export const apiRoutes = (ports: Ports): readonly Route[] => [
   ...myContactRoutes(ports),
   ...accountRoutes(ports),
   ...auditRoutes(ports),
+  ...mailBounceRoutes(ports),
   ...workRoutes(ports),
   ...campaignRoutes(ports),
   ...unitRoutes(ports),

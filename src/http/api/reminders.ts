@@ -50,7 +50,7 @@ const waveView = z
     at: isoTime,
     unit: z.string().nullable(),
     by: z.string(),
-    counts: z.object({ queued: z.int(), sent: z.int(), failed: z.int(), skipped: z.int() }),
+    counts: z.object({ queued: z.int(), sent: z.int(), bounced: z.int(), failed: z.int(), skipped: z.int() }),
     recipients: z.int(),
     withoutAddress: z.int(),
   })
@@ -65,7 +65,10 @@ const noticeView = z
     phone: z.string().nullable(),
     state: z.enum(NOTICE_STATES),
     reason: z.enum(NOTICE_REASONS).optional(),
-    detail: z.string().optional().meta({ description: "The mail server's own words" }),
+    detail: z
+      .string()
+      .optional()
+      .meta({ description: 'The words of the mail server, or of the one that returned it' }),
     sentAt: isoTime.optional(),
   })
   .meta({ id: 'Notice' })

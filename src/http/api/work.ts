@@ -10,7 +10,7 @@ import { type Route, reply, route } from '../route.ts'
 import { isoTime } from './shapes.ts'
 
 const count = z.int().min(0)
-const states = z.object({ queued: count, sent: count, failed: count, skipped: count })
+const states = z.object({ queued: count, sent: count, bounced: count, failed: count, skipped: count })
 
 const workAnswer = z
   .object({
@@ -80,7 +80,7 @@ const present = ({
   due,
   waves: waves.map(({ id, campaign, kind, at, state, counts }) => ({
     ...{ id, campaign, kind, state },
-    counts: { queued: counts.queued, sent: counts.sent, failed: counts.failed, skipped: counts.skipped },
+    counts,
     at: at.toISOString(),
   })),
 })

@@ -80,7 +80,7 @@ describe('a wave', () => {
   })
 
   it('is planning, then sending, then done; stopped for as long as something is left', () => {
-    const none = { queued: 0, sent: 0, failed: 0, skipped: 0 }
+    const none = { queued: 0, sent: 0, bounced: 0, failed: 0, skipped: 0 }
     const stopped = { at: NOW, by: { id: 'a', name: 'A' } }
     const cases = [
       [false, null, none, 'planning'],

@@ -19,6 +19,7 @@ const vi = {
   state: {
     queued: 'Đang chờ gửi',
     sent: 'Đã gửi',
+    bounced: 'Bị trả về',
     failed: 'Không gửi được',
     skipped: 'Không gửi',
   } satisfies Record<NoticeState, string>,
@@ -32,6 +33,8 @@ const vi = {
     gone: 'không còn trong danh sách',
     refused: 'máy chủ thư từ chối địa chỉ này',
     unreachable: 'không gửi được trong cả một ngày thử lại',
+    'returned-mail': 'hộp thư nơi nhận trả thư về',
+    delayed: 'máy chủ nơi nhận báo thư đến chậm',
   } satisfies Record<NoticeReason, string>,
 }
 
@@ -49,7 +52,7 @@ const en: Words<typeof vi> = {
     digest: 'Digest for staff',
     'national-digest': 'Weekly national digest',
   },
-  state: { queued: 'Waiting', sent: 'Sent', failed: 'Failed', skipped: 'Not sent' },
+  state: { queued: 'Waiting', sent: 'Sent', bounced: 'Came back', failed: 'Failed', skipped: 'Not sent' },
   reason: {
     exempt: 'exempt meanwhile',
     submitted: 'handed in everything before it was sent',
@@ -60,6 +63,8 @@ const en: Words<typeof vi> = {
     gone: 'not on the roster any more',
     refused: 'the mail server refuses this address',
     unreachable: 'could not be sent in a day of trying',
+    'returned-mail': 'the mailbox sent it back',
+    delayed: 'the other mail server says that it is late',
   },
 }
 

@@ -44,6 +44,7 @@ const REPORT: Readonly<Record<ReportState, Look>> = {
 const NOTICE: Readonly<Record<NoticeState, Look>> = {
   queued: ['', 'clock-fill'],
   sent: ['good', 'check-circle-fill'],
+  bounced: ['bad', 'exclamation-triangle-fill'],
   failed: ['bad', 'exclamation-triangle-fill'],
   skipped: ['', 'dash-circle'],
 }

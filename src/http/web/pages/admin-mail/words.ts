@@ -17,6 +17,7 @@ const vi = {
   states: {
     queued: 'Đang chờ',
     sent: 'Đã gửi',
+    bounced: 'Bị trả về',
     failed: 'Không gửi được',
     skipped: 'Không cần gửi',
   } satisfies Record<NoticeState, string>,
@@ -47,7 +48,7 @@ const en: Words<typeof vi> = {
   since: time => `Since ${time}.`,
   none: 'No mails today yet.',
   kind: 'Kind',
-  states: { queued: 'Queued', sent: 'Sent', failed: 'Failed', skipped: 'Not needed' },
+  states: { queued: 'Queued', sent: 'Sent', bounced: 'Came back', failed: 'Failed', skipped: 'Not needed' },
   kinds: {
     invitation: 'Invitations',
     'before-due': 'Before the due date',

@@ -12,13 +12,12 @@ interface Props {
   readonly shared: SharedWords
 }
 
-/** Why a mail was not sent, or what happens next. */
+/** When a mail was sent, what became of it, or what happens next. */
 const Why = ({ notice, words, shared }: Omit<Props, 'notices'> & { readonly notice: Notice }) => {
   const { state, reason, detail, tryAt, createdAt, attempt, sentAt } = notice
-  if (state === 'sent')
-    return sentAt === null ? null : <div class="quiet small">{momentIn(sentAt, shared)}</div>
   return (
     <>
+      {sentAt === null ? null : <div class="quiet small">{momentIn(sentAt, shared)}</div>}
       {reason === null ? null : <div class="small">{words.reason[reason]}</div>}
       {state === 'queued' && attempt > 0 ? (
         <div class="small">{words.willRetry(momentIn(tryAt, shared))}</div>

@@ -94,7 +94,7 @@ const History = ({ data: { campaign, waves }, language, words }: Props) => (
         <tr>
           <th scope="col">{words.wave}</th>
           <th scope="col">{words.state}</th>
-          {(['sent', 'queued', 'failed', 'skipped'] as const).map(state => (
+          {(['sent', 'queued', 'bounced', 'failed', 'skipped'] as const).map(state => (
             <th key={state} scope="col" class="n desk">
               {words.notice[state]}
             </th>
@@ -120,9 +120,12 @@ const History = ({ data: { campaign, waves }, language, words }: Props) => (
                 {wave.counts.failed === 0
                   ? ''
                   : `; ${words.failedShort} ${numberIn(wave.counts.failed, language)}`}
+                {wave.counts.bounced === 0
+                  ? ''
+                  : `; ${words.bouncedShort} ${numberIn(wave.counts.bounced, language)}`}
               </div>
             </td>
-            {(['sent', 'queued', 'failed', 'skipped'] as const).map(state => (
+            {(['sent', 'queued', 'bounced', 'failed', 'skipped'] as const).map(state => (
               <td key={state} class="n desk">
                 {numberIn(wave.counts[state], language)}
               </td>

@@ -1,5 +1,5 @@
 import type { Campaign } from '../../../../domain/campaign.ts'
-import { NOTICE_STATES } from '../../../../domain/notice.ts'
+import { NOTICE_STATES, type NoticeState } from '../../../../domain/notice.ts'
 import type { WaveWithNotices } from '../../../../queries/wave.ts'
 import { Back } from '../../parts/back.tsx'
 import { numberIn } from '../../parts/figures.tsx'
@@ -61,11 +61,16 @@ const Stopping = ({ campaign, wave, csrf, language, words, shared }: Props) => {
   )
 }
 
+const toneOf = (state: NoticeState, count: number): string | undefined => {
+  if (state === 'sent') return 'good'
+  return (state === 'failed' || state === 'bounced') && count > 0 ? 'bad' : undefined
+}
+
 /** How far it is, renewed while it is being sent. */
 export const WaveProgress = (props: Props) => {
   const { campaign, wave, language, words } = props
-  const { sent, failed, skipped, queued } = wave.counts
-  const done = sent + failed + skipped
+  const { sent, bounced, failed, skipped, queued } = wave.counts
+  const done = sent + bounced + failed + skipped
   const isLive = wave.state === 'planning' || wave.state === 'sending'
   return (
     <Live isLive={isLive} path={wavePath(campaign.code, wave.id)}>
@@ -83,10 +88,7 @@ export const WaveProgress = (props: Props) => {
       ) : null}
       <ul class="sums">
         {NOTICE_STATES.map(state => (
-          <li
-            key={state}
-            class={state === 'sent' ? 'good' : state === 'failed' && failed > 0 ? 'bad' : undefined}
-          >
+          <li key={state} class={toneOf(state, wave.counts[state])}>
             <span class="n">{numberIn(wave.counts[state], language)}</span>
             <span class="quiet small">{words.notice[state]}</span>
           </li>
