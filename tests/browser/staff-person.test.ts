@@ -153,9 +153,10 @@ describe('the page of a person, in a browser', () => {
       'Chuyển đơn vị\ntừ LĐLĐ huyện Văn Lâm đến LĐLĐ huyện Văn Giang, Điều động',
       'Sửa liên hệ',
       'Gia hạn\nđến 17:00 thứ Năm 20/12/2018, Đi công tác dài ngày',
-      'Nộp bài\nchuyên đề 1',
-      'Ghi nhận bản giấy\nchuyên đề 2, nhận lúc 10:30 thứ Năm 06/12/2018, Lưu tại văn phòng, tập 3',
-      'Nộp bài\nchuyên đề 1, 3',
+      'Nộp bài\nchuyên đề 1, bản nộp lần 2',
+      'Ghi nhận bản giấy\nchuyên đề 2, bản nộp lần 1, nhận lúc 10:30 thứ Năm 06/12/2018, Lưu tại văn phòng, tập 3',
+      'Nộp bài\nchuyên đề 3, bản nộp lần 1',
+      'Nộp bài\nchuyên đề 1, bản nộp lần 1',
     ])
     const mails = page.getByRole('table', { name: 'Thư đã gửi' })
     expect(await mails.locator('tbody tr').count()).to.be.at.least(3)

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -17,6 +16,7 @@ import { createApp } from '../../src/http/app.ts'
 import { allRoutes } from '../../src/http/routes.ts'
 import { CAMPAIGN, type CastName, castAccounts, UNITS } from './cast.ts'
 import { holdToContract } from './contract.ts'
+import { leaveDatabase, takeDatabase } from './databases.ts'
 import { workUntilIdle } from './work.ts'
 
 /** A clock that stands still until it is set. */
@@ -55,12 +55,12 @@ export interface World {
 }
 
 /**
- * A house of its own on the run's servers: own database, own mail catcher, the app listening on a free port, the
+ * A house of its own on the run's servers: own database (empty), own mail catcher, the app listening on a free port, the
  * cast's accounts, a few units, one campaign; it is 7 December 2018, a week before the due date.
  */
 export const openWorld = async (environment: Record<string, string> = {}): Promise<World> => {
   const uri = new URL(process.env['TEST_MONGODB_URI'] ?? '')
-  uri.pathname = `/t-${randomUUID().slice(0, 8)}`
+  uri.pathname = `/${takeDatabase()}`
   const folder = await mkdtemp(join(tmpdir(), 'thu-hoach-world-'))
   const mails = await startMailCatcher(folder)
   const clock = standingClock('2018-12-07T02:00:00Z')
@@ -123,7 +123,7 @@ export const openWorld = async (environment: Record<string, string> = {}): Promi
         server.close(resolve)
       })
       await container.close()
-      await mongo.db().dropDatabase()
+      await leaveDatabase(mongo.db(), container.redis)
       await mongo.close()
       await mails.stop()
       await rm(folder, { recursive: true, force: true })
