@@ -33,10 +33,8 @@ const unpackOne =
     const wrong =
       file.problem ?? checkGatheredName(path, fileRules) ?? (file.size > maxBytes ? tooLarge : null)
     if (wrong !== null) return { path, part: null, problem: wrong }
-    const bytes = await file.open().catch(() => null)
-    if (bytes === null) return { path, part: null, problem: problem('file-damaged') }
     const staged = await stagePart(ports)(
-      { name: nameIn(path), bytes },
+      { name: nameIn(path), bytes: file.bytes },
       maxBytes,
       tooLarge,
       stagedUntil(gathering),

@@ -43,6 +43,11 @@ const nameOf = (entry: Entry): string => {
 
 const notReadable = (reason: string) => problem('archive-not-readable', { reason })
 
+/** Opened by its reader's first step: a stream that breaks before anybody listens would end the process. */
+async function* inflated(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
+  yield* await zip.openReadStreamPromise(entry)
+}
+
 const fileOf = (zip: ZipFile, entry: Entry): ArchivedFile | null => {
   const path = gatheredPath(nameOf(entry))
   if (path === null) return null
@@ -54,7 +59,7 @@ const fileOf = (zip: ZipFile, entry: Entry): ArchivedFile | null => {
       : size > RATIO_MATTERS_FROM && size > entry.compressedSize * MAX_RATIO
         ? problem('file-inflates-too-much')
         : null
-  return { path, size, problem: why, open: async () => zip.openReadStreamPromise(entry) }
+  return { path, size, problem: why, bytes: inflated(zip, entry) }
 }
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024).toLocaleString('vi')} MB`

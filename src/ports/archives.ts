@@ -16,7 +16,8 @@ export interface ArchivedFile {
   readonly size: number
   /** Why it cannot be read, known beforehand. */
   readonly problem: Problem | null
-  readonly open: () => Promise<Readable>
+  /** To be read once; nothing is opened before. */
+  readonly bytes: AsyncIterable<Buffer>
 }
 
 export interface ArchiveReader {
