@@ -30,6 +30,7 @@ const CATALOGUE: Readonly<Record<string, { readonly vi: string; readonly en: str
   'reminder-wave.sent': { vi: 'Nhắc nộp bài', en: 'Reminders sent' },
   'report.requested': { vi: 'Yêu cầu lập báo cáo', en: 'Report asked for' },
   'report.compiled': { vi: 'Lập xong báo cáo', en: 'Report compiled' },
+  'report.compared': { vi: 'Tải thay đổi giữa hai báo cáo', en: 'Changes between two reports downloaded' },
   'report.cancelled': { vi: 'Huỷ lập báo cáo', en: 'Report cancelled' },
   'report-batch.requested': { vi: 'Yêu cầu lập báo cáo nhiều đơn vị', en: 'Reports of many units asked for' },
   'report-batch.cancelled': { vi: 'Huỷ lập báo cáo nhiều đơn vị', en: 'Reports of many units cancelled' },

@@ -15,7 +15,7 @@ export interface ReportSubject {
 
 /** One person of the report as he stood at the cut-off. */
 export interface Entry {
-  readonly enrolment: Pick<PastEnrolment, 'id' | 'person' | 'posts'>
+  readonly enrolment: Pick<PastEnrolment, 'id' | 'person' | 'posts' | 'enrolledAt'>
   readonly unit: ReportUnit
   readonly standing: Standing
 }
@@ -41,8 +41,8 @@ export const entriesOf = (subject: ReportSubject) => {
   )
   const kept: Keyed[] = []
   return {
-    add({ id, person, posts, ...past }: PastEnrolment, versions: readonly PastVersion[]): void {
-      const enrolment = { id, person, posts }
+    add({ id, person, posts, enrolledAt, ...past }: PastEnrolment, versions: readonly PastVersion[]): void {
+      const enrolment = { id, person, posts, enrolledAt }
       const standing = standingAt(subject.campaign, { ...past, ...enrolment }, versions, subject.cutoff)
       const unit = standing && units.get(standing.unit)
       if (standing && unit) kept.push({ entry: { enrolment, unit, standing }, name: nameKey(person.name) })

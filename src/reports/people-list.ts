@@ -9,10 +9,10 @@ import type { ReportDocument, Row } from './model.ts'
 /** Somebody as he stands now, in the terms of the reports. */
 export const presentEntry = (
   campaign: Campaign,
-  { id, person, posts, unit, exemption, heads, tally }: Enrolment,
+  { id, person, posts, enrolledAt, unit, exemption, heads, tally }: Enrolment,
   unitName: string,
 ): Entry => ({
-  enrolment: { id, person, posts },
+  enrolment: { id, person, posts, enrolledAt },
   unit: { code: unit, label: unitName, order: 0, branch: unit, exists: true },
   standing: {
     unit,

@@ -16,7 +16,7 @@ import {
 } from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
 import type { CastName } from '../support/cast.ts'
-import { DOCX, handIn, seeReport } from '../support/reporting.ts'
+import { compiledReport, DOCX, handIn, seeReport } from '../support/reporting.ts'
 import { openWorld, type World } from '../support/world.ts'
 
 const PAGE = '/dot/nghi-quyet-12-cdvn/bao-cao'
@@ -163,6 +163,38 @@ describe('reports, in a browser', () => {
     await page.getByText('Việc lập báo cáo này đã bị huỷ.').waitFor()
     await context.close()
   })
+
+  it('are compared: who came in since, the figures of each unit, as a table to take away', async () => {
+    const giang = await enrol(world, { name: 'Đỗ Văn An', unit: 'hung-yen-van-giang' })
+    world.clock.set('2018-12-07T04:00:00Z')
+    await compiledReport(world, { formats: ['csv'] })
+    world.clock.set('2018-12-07T04:30:00Z')
+    await handIn(world, giang.id, 'CD1,CD4', DOCX, 'bài.docx')
+    world.clock.set('2018-12-07T05:00:00Z')
+    await compiledReport(world, { formats: ['csv'] })
+    const { page, context } = await open('staff.hung-yen')
+    await press(page, 'link', /So sánh hai báo cáo/)
+    await page.getByLabel('Báo cáo thứ nhất').selectOption({ index: 1 })
+    await press(page, 'button', 'So sánh')
+    const text = await seen(page)
+    expect(text)
+      .to.include('1 cán bộ có thay đổi')
+      .and.to.match(/Đỗ Văn An\s+LĐLĐ huyện Văn Giang\s+Đã nộp CĐ1, CĐ4/)
+    expect(text).to.match(/Văn Giang\s+1\s+0 →\s+thành\s+2/)
+    await expectSoundPage(page)
+    await expectTextGrows(page)
+    await shoot(page, 'report-changes')
+    const href = await page.getByRole('link', { name: /csv/ }).getAttribute('href')
+    expect(await (await context.request.get(href!)).text()).to.include('Đã nộp CĐ1, CĐ4')
+    await page.goto(`${page.url()}&lang=en`)
+    await page.setViewportSize({ width: 360, height: 740 })
+    expect(await seen(page)).to.include('Handed in CĐ1, CĐ4')
+    await expectSoundPage(page)
+    await shoot(page, 'report-changes-en')
+    await page.goto(`${PAGE}/so-sanh?unit=hung-yen-van-lam`)
+    expect(await seen(page)).to.include('at least two finished reports')
+    await context.close()
+  }).timeout(60_000)
 
   it('do not exist for another province', async () => {
     const [{ id }] = (

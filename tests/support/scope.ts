@@ -183,6 +183,8 @@ export const SCOPE: Readonly<Record<string, (objects: Objects) => readonly Ask[]
   'POST /campaigns/:c/reports': () => [{ body: { unit } }],
   'GET /campaigns/:c/reports': ofUnit,
   'GET /reports/:id': ({ report }) => [{ path: { id: report } }],
+  'GET /reports/:id/changes': ({ report }) => [{ path: { id: report }, query: { other: report } }],
+  'GET /reports/:id/changes.csv': ({ report }) => [{ path: { id: report }, query: { other: report } }],
   'GET /units/:unit/letterhead': () => [{ path: { unit } }, { path: { unit: 'hung-yen-van-lam' } }],
   'PUT /units/:unit/letterhead': () => [{ path: { unit }, body: LETTERHEAD }],
   'GET /reports/:id/files/:format': ({ report }) => [

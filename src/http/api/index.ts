@@ -21,6 +21,7 @@ import { provinceRoutes } from './provinces.ts'
 import { receiptRoutes } from './receipts.ts'
 import { reminderRoutes } from './reminders.ts'
 import { reportBatchRoutes } from './report-batches.ts'
+import { reportChangesRoutes } from './report-changes.ts'
 import { reportRoutes } from './reports.ts'
 import { reviewRoutes } from './reviews.ts'
 import { rosterRoutes } from './roster.ts'
@@ -67,6 +68,7 @@ export const apiRoutes = (ports: Ports): readonly Route[] => [
   ...bulkRoutes(ports),
   ...letterheadRoutes(ports),
   ...reportRoutes(ports),
+  ...reportChangesRoutes(ports),
   ...reportBatchRoutes(ports),
   ...provinceRoutes(ports),
 ]

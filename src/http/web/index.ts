@@ -38,6 +38,7 @@ import { readEssaysPages } from './pages/read-essays/routes.tsx'
 import { receiptPages } from './pages/receipt/routes.tsx'
 import { reminderPages } from './pages/reminders/routes.tsx'
 import { reportBatchPages } from './pages/report-batches/routes.tsx'
+import { reportChangesPages } from './pages/report-changes/routes.tsx'
 import { reportPages } from './pages/reports/routes.tsx'
 import { rosterPages } from './pages/roster/routes.tsx'
 import { selectionPages } from './pages/selection/routes.ts'
@@ -79,6 +80,8 @@ const pages = (ports: Ports, demo: DemoHouse | null): readonly Route[] => [
   ...reminderPages(ports),
   ...extensionPages(ports),
   ...peoplePages(ports),
+  // Before the reports: they take any name there.
+  ...reportChangesPages(ports),
   ...reportPages(ports),
   ...gatheringPages(ports),
   ...rosterPages(ports),

@@ -52,6 +52,9 @@ export const remindersPath = (campaign: CampaignCode, unit?: UnitCode): string =
 export const reportsPath = (campaign: CampaignCode, unit?: UnitCode): string =>
   withQuery(`/dot/${campaign}/bao-cao`, { unit })
 
+export const reportChangesPath = (campaign: CampaignCode, unit?: UnitCode): string =>
+  withQuery(`${reportsPath(campaign)}/so-sanh`, { unit })
+
 /** Essays that were collected: all such collections, or one. */
 export const gatheringPath = (campaign: CampaignCode, gathering?: GatheringId): string =>
   `/dot/${campaign}/nop-ho${gathering === undefined ? '' : `/${gathering}`}`

@@ -8,7 +8,7 @@ import { Live } from '../../parts/live.tsx'
 import { Moment, momentIn } from '../../parts/moment.tsx'
 import { ReportTag } from '../../parts/tag.tsx'
 import { UnitPicker } from '../../parts/unit-picker.tsx'
-import { letterheadPath, reportsPath } from '../../paths.ts'
+import { letterheadPath, reportChangesPath, reportsPath } from '../../paths.ts'
 import type { Language, SharedWords } from '../../words.ts'
 import { CompileForm } from './form.tsx'
 import { reportFilePath, reportPath } from './paths.ts'
@@ -135,7 +135,15 @@ export const Reports = (
       <section class="stack" aria-labelledby="earlier-title">
         <h2 id="earlier-title">{words.earlier}</h2>
         {reports.length > 0 ? (
-          <ReportList {...props} />
+          <>
+            {reports.filter(({ report }) => report.unit === unit.code && report.digest !== null).length >
+            1 ? (
+              <p class="no-print">
+                <a href={reportChangesPath(campaign.code, unit.code)}>{words.compare}</a>
+              </p>
+            ) : null}
+            <ReportList {...props} />
+          </>
         ) : (
           <p class="quiet">{mayCompile ? words.noneYet : words.noneForTrainer}</p>
         )}
