@@ -32,6 +32,17 @@ export const weekdayOf = (at: Date): number => wallClock(at).getUTCDay()
 /** The calendar day in Hanoi, `YYYY-MM-DD`. */
 export const hanoiDay = (at: Date): string => wallClock(at).toISOString().slice(0, 10)
 
+/** A calendar day, `YYYY-MM-DD`, as people write it: `14/12/2018`. */
+export const writeDay = (day: string): string => day.split('-').toReversed().join('/')
+
+/** A calendar day as people write it, `14/12/2018`, as `YYYY-MM-DD`; null: there is no such day. */
+export const readDay = (written: string): string | null => {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(written.trim()) ?? []
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const at = new Date(`${date}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date) ? date : null
+}
+
 /** The moment at which the given hour strikes in Hanoi, `days` after the calendar day of `at`. */
 export const hanoiHourOn = (at: Date, days: number, hour: number): Date => {
   const local = wallClock(at)

@@ -178,15 +178,28 @@ describe('administration, in a browser', () => {
       await page.getByLabel('Mã chuyên đề thứ 2').fill('cd 2')
       await page.getByLabel('Tên chuyên đề thứ 2').fill('Chuyên đề hai, tên mới')
       await page.getByLabel('Giờ gửi').fill('25')
+      await page.getByLabel('Ngày nghỉ').fill('31/02/2019')
       await page.getByRole('button', { name: 'Xem trước thay đổi' }).click()
       const more = await page.getByRole('alert').innerText()
-      expect(more).to.include('Mã chuyên đề gồm 1 đến 10 chữ hoa').and.include('Cần một số từ 0 đến 23')
+      expect(more)
+        .to.include('Mã chuyên đề gồm 1 đến 10 chữ hoa')
+        .and.include('Cần một số từ 0 đến 23')
+        .and.include('Cần các ngày dạng 01/01/2019')
       await page.getByLabel('Mã chuyên đề thứ 2').fill('CD2')
       await page.getByLabel('Giờ gửi').fill('9')
+      await page.getByLabel('Ngày nghỉ').fill('1/1/2019')
+      await page.getByLabel('Không gửi từ giờ').fill('')
+      await page.getByLabel('Đến giờ').fill('')
+      await page
+        .getByRole('group', { name: 'Ngày trong tuần được gửi' })
+        .getByLabel('Chủ nhật')
+        .setChecked(false)
+      await page.getByLabel('Tình hình cả nước hằng tuần').setChecked(true)
       await page.getByLabel('Hạn nộp').fill('2018-12-20T17:00')
       await page.getByRole('button', { name: 'Xem trước thay đổi' }).click()
       await page.getByText('2 bài đã ghi nộp muộn vẫn là nộp muộn').waitFor()
       await page.getByText('đợt nhắc không gửi nữa').waitFor()
+      await page.getByText('Ngày nghỉ không gửi thư nhắc: 01/01/2019').waitFor()
       await shot('campaign-preview')
       await page.getByRole('button', { name: 'Sửa tiếp' }).click()
       expect(await page.getByLabel('Tên chuyên đề thứ 2').inputValue()).to.equal('Chuyên đề hai, tên mới')
@@ -201,6 +214,15 @@ describe('administration, in a browser', () => {
       await page.getByText('Chưa có gì thay đổi.').waitFor()
       await context.close()
     }
+    const { reminders } = (await world.as('admin').get(CAMPAIGN_PATH).expect(200)).body
+    expect(reminders).to.deep.include({
+      hour: 9,
+      weekdays: [1, 2, 3, 4, 5, 6],
+      holidays: ['2019-01-01'],
+      quietHours: null,
+      digestDays: [1],
+    })
+    expect(reminders.off).to.include('national-digest')
     await world.settle()
     const { totals } = (await world.as('admin').get(`${CAMPAIGN_PATH}/progress`).expect(200)).body
     expect(totals).to.include({ onTime: 0, late: 2 })

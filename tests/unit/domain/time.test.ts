@@ -5,7 +5,9 @@ import {
   formatSpan,
   hanoiDay,
   hanoiHourOn,
+  readDay,
   weekdayOf,
+  writeDay,
 } from '../../../src/domain/time.ts'
 
 describe('time in Hanoi', () => {
@@ -51,4 +53,24 @@ describe('time in Hanoi', () => {
     it(`${ms} ms are ${text}`, () => {
       expect(formatSpan(ms)).to.equal(text)
     })
+})
+
+describe('a calendar day as people write it', () => {
+  const table: [written: string, day: string | null][] = [
+    ['14/12/2018', '2018-12-14'],
+    [' 1/2/2019 ', '2019-02-01'],
+    ['29/02/2020', '2020-02-29'],
+    ['29/02/2019', null],
+    ['31/04/2019', null],
+    ['2019-01-01', null],
+    ['1/13/2019', null],
+    ['', null],
+  ]
+  for (const [written, day] of table)
+    it(`“${written}” is ${day ?? 'none'}`, () => {
+      expect(readDay(written)).to.equal(day)
+    })
+  it('is written with two digits', () => {
+    expect(writeDay('2019-01-05')).to.equal('05/01/2019')
+  })
 })

@@ -1,49 +1,10 @@
-import type { ComponentChildren } from 'preact'
 import { FILE_TYPES } from '../../../../domain/campaign.ts'
-import type { Problem } from '../../../../domain/problems.ts'
-import { InputField } from '../../parts/fields.tsx'
 import { Field, problemAt } from '../../parts/form.tsx'
-import type { Language } from '../../words.ts'
-import type { TypedCampaign } from './form.ts'
-import type { CampaignWords } from './words.ts'
-
-export interface FormProps {
-  readonly typed: TypedCampaign
-  readonly problems: readonly Problem[]
-  /** The code is chosen once. */
-  readonly isNew: boolean
-  readonly language: Language
-  readonly words: CampaignWords
-}
+import { Boxes, type FormProps, Line, Section } from './form-parts.tsx'
+import { ReminderFields } from './reminder-fields.tsx'
 
 /** Lines left empty for more topics. */
 const SPARE = 2
-
-type LineField = Exclude<keyof TypedCampaign, 'topicCode' | 'topicTitle' | 'types'>
-
-const Line = ({
-  name,
-  hint,
-  type = 'text',
-  typed,
-  problems,
-  language,
-  words,
-}: FormProps & {
-  readonly name: Exclude<LineField, 'requiredTopics' | 'questions'>
-  readonly hint?: string
-  readonly type?: 'text' | 'number' | 'datetime-local'
-}) => (
-  <InputField
-    name={name}
-    label={words[name]}
-    {...(hint === undefined ? {} : { hint })}
-    type={type}
-    value={typed[name]}
-    problems={problems}
-    language={language}
-  />
-)
 
 const Topics = ({ typed, problems, language, words }: FormProps) => {
   const count = typed.topicCode.filter((code, i) => code !== '' || (typed.topicTitle[i] ?? '') !== '').length
@@ -99,39 +60,6 @@ const Required = ({ typed, problems, language, words }: FormProps) => (
   </Field>
 )
 
-const Types = ({ typed, problems, language, words }: FormProps) => {
-  const problem = problemAt(problems, 'types', language)
-  return (
-    <fieldset class={problem === undefined ? undefined : 'field wrong'} id="types">
-      <legend>{words.types}</legend>
-      {problem === undefined ? null : <span class="wrong-text">{problem}</span>}
-      <div class="row">
-        {FILE_TYPES.map(type => (
-          <label key={type} class="choice">
-            <input type="checkbox" name="types" value={type} checked={typed.types.includes(type)} />
-            {type.toUpperCase()}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  )
-}
-
-const Section = ({
-  id,
-  title,
-  children,
-}: {
-  readonly id: string
-  readonly title: string
-  readonly children: ComponentChildren
-}) => (
-  <section class="stack" aria-labelledby={id}>
-    <h2 id={id}>{title}</h2>
-    {children}
-  </section>
-)
-
 /** Everything that a campaign is. */
 export const CampaignFields = (props: FormProps) => {
   const { typed, problems, isNew, language, words } = props
@@ -165,12 +93,14 @@ export const CampaignFields = (props: FormProps) => {
       </Section>
       <Section id="files-title" title={words.files}>
         <Line {...props} name="maxMegabytes" type="number" />
-        <Types {...props} />
+        <Boxes
+          {...props}
+          name="types"
+          options={FILE_TYPES.map(type => ({ value: type, label: type.toUpperCase() }))}
+        />
       </Section>
       <Section id="reminders-title" title={words.reminders}>
-        <Line {...props} name="daysBefore" hint={words.daysBeforeHint} />
-        <Line {...props} name="everyDaysAfter" type="number" hint={words.everyHint} />
-        <Line {...props} name="hour" type="number" />
+        <ReminderFields {...props} />
       </Section>
     </>
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Campaign, FILE_TYPES } from '../../../../domain/campaign.ts'
-import { wallClock } from '../../../../domain/time.ts'
+import { wallClock, writeDay } from '../../../../domain/time.ts'
 
 const text = (max: number) => z.string().max(max).default('')
 const several = (max: number) =>
@@ -25,7 +25,15 @@ export const campaignForm = z.object({
   types: several(10),
   daysBefore: text(300),
   everyDaysAfter: text(20),
+  lastCallDays: text(20),
   hour: text(20),
+  weekdays: several(10),
+  holidays: text(2000),
+  quietFrom: text(10),
+  quietTo: text(10),
+  digestDays: several(10),
+  mailLanguage: text(10),
+  off: several(30),
   /** `confirm`: what was previewed is to be done; `edit`: back to the form. */
   step: z.enum(['confirm', 'edit']).optional().catch(undefined),
 })
@@ -52,7 +60,15 @@ export const typedOf = (campaign: Campaign): TypedCampaign => ({
   types: [...campaign.fileRules.types],
   daysBefore: campaign.reminders.daysBefore.join(', '),
   everyDaysAfter: String(campaign.reminders.everyDaysAfter),
+  lastCallDays: String(campaign.reminders.lastCallDays),
   hour: String(campaign.reminders.hour),
+  weekdays: campaign.reminders.weekdays.map(String),
+  holidays: campaign.reminders.holidays.map(writeDay).join('\n'),
+  quietFrom: String(campaign.reminders.quietHours?.from ?? ''),
+  quietTo: String(campaign.reminders.quietHours?.to ?? ''),
+  digestDays: campaign.reminders.digestDays.map(String),
+  mailLanguage: campaign.reminders.language,
+  off: [...campaign.reminders.off],
 })
 
 export const isFileType = (type: string): type is (typeof FILE_TYPES)[number] =>

@@ -9,6 +9,7 @@ import { Form } from '../../parts/form.tsx'
 import { momentIn } from '../../parts/moment.tsx'
 import type { Language, SharedWords } from '../../words.ts'
 import { entriesOf, type TypedCampaign } from './form.ts'
+import { scheduleLines } from './schedule-lines.ts'
 import type { CampaignWords } from './words.ts'
 
 interface Props {
@@ -20,9 +21,10 @@ interface Props {
   readonly shared: SharedWords
 }
 
-/** What a field says, in a line or a few. */
+/** What a field says, in a line or a few; of a schedule what differs. */
 const valueOf = (
   campaign: Campaign,
+  other: Campaign,
   field: CampaignField,
   { language, words, shared }: Pick<Props, 'language' | 'words' | 'shared'>,
 ): readonly string[] => {
@@ -33,14 +35,10 @@ const valueOf = (
     return [requiredTopics === 'all' ? words.allTopics : words.atLeast(String(requiredTopics))]
   if (field === 'fileRules')
     return [sizeIn(fileRules.maxBytes, language), fileRules.types.join(', ').toUpperCase()]
-  if (field === 'reminders')
-    return [
-      words.schedule(
-        reminders.daysBefore.join(', '),
-        String(reminders.everyDaysAfter),
-        String(reminders.hour),
-      ),
-    ]
+  if (field === 'reminders') {
+    const same = new Set(scheduleLines(other.reminders, { language, words }))
+    return scheduleLines(reminders, { language, words }).filter(line => !same.has(line))
+  }
   const value = campaign[field]
   return [value instanceof Date ? momentIn(value, shared) : String(value)]
 }
@@ -62,13 +60,15 @@ const Fields = (props: Props) => {
           {preview.fields.map(field => (
             <tr key={field}>
               <th scope="row">{words.names[field]}</th>
-              {[preview.before, preview.after].map((campaign, index) => (
-                <td key={index}>
-                  {valueOf(campaign, field, props).map(line => (
-                    <div key={line}>{line}</div>
-                  ))}
-                </td>
-              ))}
+              {[[preview.before, preview.after] as const, [preview.after, preview.before] as const].map(
+                ([campaign, other], index) => (
+                  <td key={index}>
+                    {valueOf(campaign, other, field, props).map(line => (
+                      <div key={line}>{line}</div>
+                    ))}
+                  </td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>

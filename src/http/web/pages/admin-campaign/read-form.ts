@@ -4,29 +4,9 @@ import { ok, type Result, refuse } from '../../../../domain/result.ts'
 import { clean } from '../../../../domain/vietnamese.ts'
 import { campaignCode, topicCode } from '../../../../wire/campaign.ts'
 import { isFileType, MEGABYTE, type TypedCampaign, typedOf } from './form.ts'
+import { linesIn, moment, type Says, whole } from './read-fields.ts'
+import { readReminders } from './read-reminders.ts'
 import type { CampaignWords } from './words.ts'
-
-type Says = (at: string, reason: string) => void
-
-const moment = (text: string, at: string, say: Says, words: CampaignWords): Date => {
-  const date = new Date(`${text}:00+07:00`)
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) && !Number.isNaN(date.getTime())) return date
-  say(at, words.momentNeeded)
-  return new Date(0)
-}
-
-const whole = (
-  text: string,
-  at: string,
-  [least, most]: readonly [number, number],
-  say: Says,
-  words: CampaignWords,
-): number => {
-  const number = Number(text)
-  if (/^\d{1,9}$/.test(text.trim()) && number >= least && number <= most) return number
-  say(at, words.numberNeeded(String(least), String(most)))
-  return least
-}
 
 const topicsIn = (typed: TypedCampaign, say: Says, words: CampaignWords): readonly Topic[] => {
   const topics: Topic[] = []
@@ -43,25 +23,6 @@ const topicsIn = (typed: TypedCampaign, say: Says, words: CampaignWords): readon
   if (topics.length === 0) say('topicCode-0', words.topicNeeded)
   return topics
 }
-
-const daysIn = (typed: string, say: Says, words: CampaignWords): readonly number[] => {
-  const days = typed
-    .split(/[,;\s]+/)
-    .filter(text => text !== '')
-    .map(Number)
-  if (days.every(day => Number.isInteger(day) && day >= 0 && day <= 365) && days.length <= 30) return days
-  say('daysBefore', words.daysWrong)
-  return []
-}
-
-const linesIn = (typed: string): readonly string[] => [
-  ...new Set(
-    typed
-      .split('\n')
-      .map(clean)
-      .filter(line => line !== ''),
-  ),
-]
 
 /** What the form says, or everything that is wrong with it, each at its field. What the form does not have stays as in `model`. */
 export const readForm = (model: Campaign, typed: TypedCampaign, words: CampaignWords): Result<Campaign> => {
@@ -96,12 +57,7 @@ export const readForm = (model: Campaign, typed: TypedCampaign, words: CampaignW
           : whole(typed.maxMegabytes, 'maxMegabytes', [1, 200], say, words) * MEGABYTE,
       types,
     },
-    reminders: {
-      ...model.reminders,
-      daysBefore: daysIn(typed.daysBefore, say, words),
-      everyDaysAfter: whole(typed.everyDaysAfter, 'everyDaysAfter', [0, 365], say, words),
-      hour: whole(typed.hour, 'hour', [0, 23], say, words),
-    },
+    reminders: readReminders(typed, say, words),
     questions,
   }
   const [first, ...more] = problems

@@ -4,7 +4,8 @@ import { Back } from '../../parts/back.tsx'
 import { Form, ProblemSummary } from '../../parts/form.tsx'
 import { unitPath, withQuery } from '../../paths.ts'
 import type { SharedWords } from '../../words.ts'
-import { CampaignFields, type FormProps } from './form-view.tsx'
+import type { FormProps } from './form-parts.tsx'
+import { CampaignFields } from './form-view.tsx'
 
 type Props = Omit<FormProps, 'isNew'> & { readonly csrf: string; readonly shared: SharedWords }
 

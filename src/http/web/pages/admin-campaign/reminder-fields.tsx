@@ -1,0 +1,57 @@
+import { SWITCHABLE_KINDS } from '../../../../domain/mail-kind.ts'
+import { Field, problemAt } from '../../parts/form.tsx'
+import { MAIL_WORDS } from '../../parts/mail-words.ts'
+import { SHARED } from '../../words.ts'
+import { Boxes, type FormProps, Line } from './form-parts.tsx'
+
+/** A week is read from Monday. */
+const WEEK = [1, 2, 3, 4, 5, 6, 0]
+
+const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+/** When mails go out by themselves, and which. */
+export const ReminderFields = (props: FormProps) => {
+  const { typed, problems, language, words } = props
+  const names = SHARED[language].weekdays.split('|')
+  const weekdays = WEEK.map(day => ({ value: String(day), label: sentenceCase(names[day] ?? '') }))
+  const { kind } = MAIL_WORDS[language]
+  return (
+    <>
+      <Line {...props} name="daysBefore" hint={words.daysBeforeHint} />
+      <Line {...props} name="everyDaysAfter" type="number" hint={words.everyHint} />
+      <Line {...props} name="lastCallDays" type="number" hint={words.lastCallHint} />
+      <Line {...props} name="hour" type="number" />
+      <Boxes {...props} name="weekdays" options={weekdays} hint={words.weekdaysHint} />
+      <Field
+        name="holidays"
+        label={words.holidays}
+        hint={words.holidaysHint}
+        problem={problemAt(problems, 'holidays', language)}
+      >
+        <textarea id="holidays" name="holidays" class="short" rows={3} aria-describedby="holidays-hint">
+          {typed.holidays}
+        </textarea>
+      </Field>
+      <Line {...props} name="quietFrom" type="number" hint={words.quietHint} />
+      <Line {...props} name="quietTo" type="number" />
+      <Boxes {...props} name="digestDays" options={weekdays} hint={words.digestDaysHint} />
+      <Field name="mailLanguage" label={words.mailLanguage} problem={undefined}>
+        <select id="mailLanguage" name="mailLanguage">
+          <option value="vi" selected={typed.mailLanguage === 'vi'}>
+            Tiếng Việt
+          </option>
+          <option value="en" selected={typed.mailLanguage === 'en'}>
+            English
+          </option>
+        </select>
+      </Field>
+      <Boxes
+        {...props}
+        name="off"
+        options={SWITCHABLE_KINDS.map(value => ({ value, label: kind[value] }))}
+        hint={words.offHint}
+        isList
+      />
+    </>
+  )
+}
