@@ -6,13 +6,18 @@ import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import type { Ports } from '../ports/index.ts'
 import type { Tx } from '../ports/platform.ts'
+import { campaignSeal } from '../queries/campaign-seal.ts'
 
 type Given<T> = { readonly [K in keyof T]?: T[K] | undefined }
 
-/** What is not given stays as it is, within `fileRules` and `reminders` too. */
+/**
+ * What is not given stays as it is, within `fileRules` and `reminders` too. `seen` is the seal of the campaign that
+ * the change was made from: where it has changed since, nothing is done (`campaign-changed`).
+ */
 export type CampaignPatch = Given<Omit<Campaign, 'code' | 'fileRules' | 'reminders'>> & {
   readonly fileRules?: Given<FileRules> | undefined
   readonly reminders?: Given<ReminderSchedule> | undefined
+  readonly seen?: string | undefined
 }
 
 const patched = (campaign: Campaign, { fileRules, reminders, ...rest }: CampaignPatch): Campaign => ({
@@ -56,6 +61,8 @@ export const planCampaignChange =
   ): Promise<Result<{ readonly before: Campaign; readonly after: Campaign }>> => {
     const before = await campaigns.find(code, tx)
     if (before === null) return refuse(problem('not-found'))
+    if (patch.seen !== undefined && patch.seen !== campaignSeal(before))
+      return refuse(problem('campaign-changed'))
     const after = patched(before, patch)
     const problems = [...checkCampaign(after)]
     const kept = codesOf(after)

@@ -242,6 +242,10 @@ export const CATALOGUE = {
     vi: 'Thời điểm nhận bản giấy không được sau thời điểm hiện tại.',
     en: 'The paper cannot have been received in the future.',
   },
+  'campaign-changed': {
+    vi: 'Có người vừa đổi đợt học tập này. Đồng chí hãy bấm “Xem trước thay đổi” lần nữa để thấy những gì sẽ đổi so với hiện nay.',
+    en: 'Somebody has just changed this campaign. Please look at the preview again: it shows what would change of it as it is now.',
+  },
   'essay-accepted': {
     vi: 'Bài {topics} đã được nhận xét là đạt nên không nộp lại hay rút được nữa.',
     en: 'The essay {topics} has been accepted and can be neither replaced nor withdrawn.',

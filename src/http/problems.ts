@@ -66,6 +66,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   'paper-date-in-future': 422,
   'essay-accepted': 409,
   'essay-changed': 409,
+  'campaign-changed': 409,
   'essay-judged-meanwhile': 409,
   'review-note-missing': 422,
   'rewriting-needs-date': 422,

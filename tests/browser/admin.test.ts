@@ -212,6 +212,15 @@ describe('administration, in a browser', () => {
       await page.getByText('Đã đổi đợt học tập.').waitFor()
       await page.getByRole('button', { name: 'Xem trước thay đổi' }).click()
       await page.getByText('Chưa có gì thay đổi.').waitFor()
+
+      await page.getByRole('button', { name: 'Sửa tiếp' }).click()
+      await page.getByLabel('Giờ gửi').fill('10')
+      await page.getByRole('button', { name: 'Xem trước thay đổi' }).click()
+      await world.as('admin').patch(CAMPAIGN_PATH).send({ graceSeconds: 60 }).expect(200)
+      await page.getByRole('button', { name: 'Đổi đợt học tập' }).click()
+      expect(await page.getByRole('alert').innerText()).to.include('Có người vừa đổi đợt học tập này')
+      await page.getByRole('button', { name: 'Xem trước thay đổi' }).click()
+      expect(await page.locator('tbody th').allInnerTexts()).to.deep.equal(['Châm chước, giây', 'Lịch nhắc'])
       await context.close()
     }
     const { reminders } = (await world.as('admin').get(CAMPAIGN_PATH).expect(200)).body

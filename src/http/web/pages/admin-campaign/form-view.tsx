@@ -69,7 +69,10 @@ export const CampaignFields = (props: FormProps) => {
       {isNew ? (
         <Line {...props} name="code" hint={words.codeHint} />
       ) : (
-        <input type="hidden" name="code" value={typed.code} />
+        <>
+          <input type="hidden" name="code" value={typed.code} />
+          <input type="hidden" name="seen" value={typed.seen} />
+        </>
       )}
       <Section id="dates-title" title={words.dates}>
         <Line {...props} name="opensAt" type="datetime-local" />

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Campaign, FILE_TYPES } from '../../../../domain/campaign.ts'
 import { wallClock, writeDay } from '../../../../domain/time.ts'
+import { campaignSeal } from '../../../../queries/campaign-seal.ts'
 
 const text = (max: number) => z.string().max(max).default('')
 const several = (max: number) =>
@@ -34,6 +35,8 @@ export const campaignForm = z.object({
   digestDays: several(10),
   mailLanguage: text(10),
   off: several(30),
+  /** Seal of the campaign that the form began from. */
+  seen: text(100),
   /** `confirm`: what was previewed is to be done; `edit`: back to the form. */
   step: z.enum(['confirm', 'edit']).optional().catch(undefined),
 })
@@ -69,6 +72,7 @@ export const typedOf = (campaign: Campaign): TypedCampaign => ({
   digestDays: campaign.reminders.digestDays.map(String),
   mailLanguage: campaign.reminders.language,
   off: [...campaign.reminders.off],
+  seen: campaignSeal(campaign),
 })
 
 export const isFileType = (type: string): type is (typeof FILE_TYPES)[number] =>

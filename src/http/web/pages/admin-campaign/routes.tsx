@@ -7,6 +7,7 @@ import { firstCampaign } from '../../../../domain/campaign-change.ts'
 import type { Problem } from '../../../../domain/problems.ts'
 import { mapResult, ok, type Result } from '../../../../domain/result.ts'
 import type { Ports } from '../../../../ports/index.ts'
+import { campaignSeal } from '../../../../queries/campaign-seal.ts'
 import { getCampaign, suggestCampaign } from '../../../../queries/campaigns.ts'
 import { campaignCode } from '../../../../wire/campaign.ts'
 import { STATUS } from '../../../problems.ts'
@@ -105,15 +106,18 @@ export const adminCampaignPages = (ports: Ports): readonly Route[] => [
       if (!found.ok) return found
       const campaign = found.value
       if (step === 'edit') return ok(showEdit(context, campaign, typed, []))
+      // Told once that somebody else changed it, an admin goes on from what it is now.
+      const again = { ...typed, seen: campaignSeal(campaign) }
       const read = readForm(campaign, typed, WORDS[language])
       if (!read.ok) return ok(showEdit(context, campaign, typed, read.problems))
+      const change = { ...read.value, seen: typed.seen }
       if (step === 'confirm') {
-        const changed = await changeCampaign(ports)(actor, params.c, read.value, now)
-        if (!changed.ok) return ok(showEdit(context, campaign, typed, changed.problems))
+        const changed = await changeCampaign(ports)(actor, params.c, change, now)
+        if (!changed.ok) return ok(showEdit(context, campaign, again, changed.problems))
         return ok({ redirect: adminPath('campaigns', params.c), flash: WORDS[language].changed })
       }
-      const preview = await previewCampaignChange(ports)(actor, params.c, read.value, now)
-      if (!preview.ok) return ok(showEdit(context, campaign, typed, preview.problems))
+      const preview = await previewCampaignChange(ports)(actor, params.c, change, now)
+      if (!preview.ok) return ok(showEdit(context, campaign, again, preview.problems))
       return ok({
         frame: { ...adminFrame('campaigns', WORDS[language].confirmTitle, words), isNarrow: true },
         content: (
