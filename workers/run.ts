@@ -22,8 +22,8 @@ const startConsumers = ({ ports, redis, settings, log }: Container): Loop => {
   const options = {
     work: { concurrency: 2 },
     mail: {
-      // As many as the mailer has connections.
-      concurrency: 5,
+      // More than the mailer has connections: what they ask of the database at the same time is asked at once.
+      concurrency: 10,
       limiter: { max: settings.MAILS_PER_MINUTE, duration: 60 * SECOND },
     },
   } as const satisfies Record<QueueName, object>

@@ -16,10 +16,7 @@ import type { Ports } from '../ports/index.ts'
 import type { Mail } from '../ports/mailer.ts'
 import { mailSignIn } from './mail-sign-in.ts'
 
-type Needed = Pick<
-  Ports,
-  'enrolments' | 'campaigns' | 'extensions' | 'extensionRequests' | 'outbox' | 'mailSwitches'
-> &
+type Needed = Pick<Ports, 'enrolments' | 'extensionRequests' | 'outbox' | 'mailSwitches'> &
   Parameters<typeof mailSignIn>[0]
 
 /** A letter and where it goes; why there is none to send any more; or until when it waits, because one does not mail at this hour. */
@@ -99,15 +96,17 @@ export const composeNotice =
     notice: Pick<Notice, 'kind' | 'campaign' | 'enrolment' | 'cause'>,
     now: Date,
   ): Promise<Composed> => {
-    const campaign = await ports.campaigns.find(notice.campaign)
-    const enrolment = await ports.enrolments.find(scope, notice.campaign, notice.enrolment)
-    if (campaign === null || enrolment === null) return { skip: 'gone' }
+    const [found, switches] = await Promise.all([
+      ports.enrolments.recipient(scope, notice.campaign, notice.enrolment),
+      ports.mailSwitches.ofCampaign(notice.campaign),
+    ])
+    if (found === null) return { skip: 'gone' }
+    const { campaign, enrolment, extensions } = found
     const to = enrolment.person.email
     if (to === null) return { skip: 'no-address' }
-    const switches = await ports.mailSwitches.ofCampaign(campaign.code)
     if (isSwitchedOff(notice.kind, enrolment.path, campaign.reminders, switches))
       return { skip: 'switched-off' }
-    const deadline = deadlineFor(campaign, await ports.extensions.applyingTo(enrolment))
+    const deadline = deadlineFor(campaign, extensions)
     const known = { campaign, enrolment, deadline, now, publicUrl: ports.publicUrl }
     const composed = await composerOf(notice.kind)(ports)(known, notice.cause, notice.kind)
     return 'letter' in composed ? { mail: { to, ...composed.letter } } : composed

@@ -21,9 +21,13 @@ export const mailSignIn =
     mail: string,
     now: Date,
   ): Promise<{ readonly link: string; readonly days: number } | null> => {
-    const [own, ...others] = await cadres.withMail(mail)
+    const [[own, ...others], ofCadre, withLogin] = await Promise.all([
+      cadres.withMail(mail),
+      accounts.ofCadre(cadre),
+      accounts.byLogin(mail),
+    ])
     if (own?.id !== cadre || others.length > 0) return null
-    const account = (await accounts.ofCadre(cadre)) ?? (await accounts.byLogin(mail))
+    const account = ofCadre ?? withLogin
     if (account !== null && (account.disabled || account.grants.length > 0)) return null
     const token = random.secret()
     const lifetime = MAILED_LINK_DAYS * DAY

@@ -23,6 +23,8 @@ export interface EnrolmentStore {
     campaign: CampaignCode,
     who: { readonly id: EnrolmentId } | { readonly cadre: CadreId },
   ): Promise<Dated | null>
+  /** The same, of somebody who is mailed with many others: whoever asks at the same time is read together. */
+  recipient(scope: Scope, campaign: CampaignCode, id: EnrolmentId): Promise<Dated | null>
   /** Those with a greater id, by id: to walk through all of a campaign, from `''` on. */
   after(campaign: CampaignCode, id: EnrolmentId, limit: number, tx: Tx): Promise<readonly Enrolment[]>
   /**

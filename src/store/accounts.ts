@@ -1,6 +1,7 @@
 import type { QueryFilter } from 'mongoose'
 import { fold, nameKey } from '../domain/vietnamese.ts'
 import type { Account, AccountFilter, AccountStore, TokenStore } from '../ports/accounts.ts'
+import { foundByKey } from './batches.ts'
 import { direct, inTx, sessionOf } from './connect.ts'
 import type { AccountDoc, TokenDoc } from './models/account.ts'
 import type { Models } from './models/index.ts'
@@ -21,62 +22,76 @@ const matching = ({ words, role, disabled }: AccountFilter): QueryFilter<Account
   $and: words.map(word => ({ search: occurs(word) })),
 })
 
-export const accountStore = ({ accounts }: Models): AccountStore => ({
-  async page(filter, after, limit) {
-    const last = after === null ? null : await accounts.findById(after).lean<AccountDoc>()
-    const { $and = [], ...rest } = matching(filter)
-    const beyond = last === null ? [] : [behind(last)]
-    const conditions = [...$and, ...beyond]
-    const docs = await accounts
-      .find({ ...rest, ...(conditions.length === 0 ? {} : { $and: conditions }) })
-      .sort({ nameKey: 1, _id: 1 })
-      .limit(limit)
-      .lean<AccountDoc[]>()
-    return docs.map(accountOf)
-  },
-  async byId(id, tx) {
-    const doc = await accounts.findById(id).session(sessionOf(tx)).lean<AccountDoc>()
-    return doc && accountOf(doc)
-  },
-  async byLogin(login, tx) {
-    const doc = await accounts.findOne({ login }).session(sessionOf(tx)).lean<AccountDoc>()
-    return doc && accountOf(doc)
-  },
-  async ofCadre(cadre, tx) {
-    const doc = await accounts.findOne({ cadre }).session(sessionOf(tx)).lean<AccountDoc>()
-    return doc && accountOf(doc)
-  },
-  async officers(cadres) {
-    const among = { cadre: { $in: [...cadres] }, 'grants.0': { $exists: true } }
-    return new Set((await accounts.distinct('cadre', among)).filter(cadre => cadre !== null))
-  },
-  async grantedOn(units, tx) {
-    const docs = await accounts
-      .find({ 'grants.units': { $in: [...units] } })
-      .session(sessionOf(tx))
-      .lean<AccountDoc[]>()
-    return docs.map(accountOf)
-  },
-  async save({ id, ...account }, tx) {
-    try {
-      await accounts.replaceOne(
-        { _id: id },
-        { ...account, ...derived(account), _id: id },
-        { upsert: true, ...inTx(tx) },
-      )
-      return true
-    } catch (error) {
-      if (isDuplicateKey(error)) return false
-      throw error
-    }
-  },
-  async countDemo() {
-    return accounts.countDocuments({ demo: true })
-  },
-  async removeDemo() {
-    await accounts.deleteMany({ demo: true })
-  },
-})
+export const accountStore = ({ accounts }: Models): AccountStore => {
+  // Every mail of a wave asks for both.
+  const withCadre = foundByKey(
+    async cadres => accounts.find({ cadre: { $in: [...cadres] } }).lean<AccountDoc[]>(),
+    ({ cadre }) => cadre,
+  )
+  const withLogin = foundByKey(
+    async logins => accounts.find({ login: { $in: [...logins] } }).lean<AccountDoc[]>(),
+    ({ login }) => login,
+  )
+  const found = ([doc]: readonly AccountDoc[]): Account | null => (doc === undefined ? null : accountOf(doc))
+  return {
+    async page(filter, after, limit) {
+      const last = after === null ? null : await accounts.findById(after).lean<AccountDoc>()
+      const { $and = [], ...rest } = matching(filter)
+      const beyond = last === null ? [] : [behind(last)]
+      const conditions = [...$and, ...beyond]
+      const docs = await accounts
+        .find({ ...rest, ...(conditions.length === 0 ? {} : { $and: conditions }) })
+        .sort({ nameKey: 1, _id: 1 })
+        .limit(limit)
+        .lean<AccountDoc[]>()
+      return docs.map(accountOf)
+    },
+    async byId(id, tx) {
+      const doc = await accounts.findById(id).session(sessionOf(tx)).lean<AccountDoc>()
+      return doc && accountOf(doc)
+    },
+    async byLogin(login, tx) {
+      if (tx === undefined) return found(await withLogin(login))
+      const doc = await accounts.findOne({ login }).session(sessionOf(tx)).lean<AccountDoc>()
+      return doc && accountOf(doc)
+    },
+    async ofCadre(cadre, tx) {
+      if (tx === undefined) return found(await withCadre(cadre))
+      const doc = await accounts.findOne({ cadre }).session(sessionOf(tx)).lean<AccountDoc>()
+      return doc && accountOf(doc)
+    },
+    async officers(cadres) {
+      const among = { cadre: { $in: [...cadres] }, 'grants.0': { $exists: true } }
+      return new Set((await accounts.distinct('cadre', among)).filter(cadre => cadre !== null))
+    },
+    async grantedOn(units, tx) {
+      const docs = await accounts
+        .find({ 'grants.units': { $in: [...units] } })
+        .session(sessionOf(tx))
+        .lean<AccountDoc[]>()
+      return docs.map(accountOf)
+    },
+    async save({ id, ...account }, tx) {
+      try {
+        await accounts.replaceOne(
+          { _id: id },
+          { ...account, ...derived(account), _id: id },
+          { upsert: true, ...inTx(tx) },
+        )
+        return true
+      } catch (error) {
+        if (isDuplicateKey(error)) return false
+        throw error
+      }
+    },
+    async countDemo() {
+      return accounts.countDocuments({ demo: true })
+    },
+    async removeDemo() {
+      await accounts.deleteMany({ demo: true })
+    },
+  }
+}
 
 export const tokenStore = ({ tokens, accounts }: Models): TokenStore => ({
   async insert({ id, ...token }) {

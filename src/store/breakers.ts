@@ -1,15 +1,16 @@
 import type { Breaker } from '../domain/breaker.ts'
-import type { BreakerStore } from '../ports/breakers.ts'
+import type { BreakerName, BreakerStore } from '../ports/breakers.ts'
+import { shared } from './batches.ts'
 import type { BreakerDoc } from './models/breaker.ts'
 import type { Models } from './models/index.ts'
 
 const breakerOf = ({ _id, ...breaker }: BreakerDoc): Breaker => breaker
 
 export const breakerStore = ({ breakers }: Models): BreakerStore => ({
-  async find(name) {
+  find: shared<Breaker | null, BreakerName>(async name => {
     const doc = await breakers.findById(name).lean<BreakerDoc>()
     return doc && breakerOf(doc)
-  },
+  }),
   async fail(name, reason, isProbe, now) {
     const doc = await breakers
       .findOneAndUpdate(

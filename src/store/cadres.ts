@@ -1,4 +1,5 @@
 import type { CadreStore } from '../ports/cadres.ts'
+import { foundByKey } from './batches.ts'
 import { sessionOf } from './connect.ts'
 import type { Models } from './models/index.ts'
 import { withId } from './plain.ts'
@@ -8,9 +9,11 @@ export const cadreStore = ({ cadres }: Models): CadreStore => ({
     const doc = await cadres.findById(id).session(sessionOf(tx)).lean()
     return doc && withId(doc)
   },
-  async withMail(mail) {
-    return (await cadres.find({ email: mail }).lean()).map(withId)
-  },
+  // Every mail of a wave asks.
+  withMail: foundByKey(
+    async mails => (await cadres.find({ email: { $in: [...mails] } }).lean()).map(withId),
+    ({ email }) => email,
+  ),
   async insert({ id, ...person }) {
     await cadres.create({ ...person, _id: id })
   },

@@ -6,7 +6,7 @@ import type { Models } from './models/index.ts'
 import { isDuplicateKey, withCode } from './plain.ts'
 
 /** What a campaign of an earlier release does not say yet is as usual. */
-const campaignOf = (doc: CampaignDoc): Campaign => {
+export const campaignOf = (doc: CampaignDoc): Campaign => {
   const campaign = withCode(doc)
   return { ...campaign, reminders: { ...USUAL_REMINDERS, ...campaign.reminders } }
 }

@@ -1,13 +1,16 @@
 import type { Enrolment } from '../domain/enrolment.ts'
+import type { Scope } from '../domain/permission.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import { fold, nameKey } from '../domain/vietnamese.ts'
-import type { EnrolmentStore } from '../ports/enrolments.ts'
+import type { Dated, EnrolmentStore } from '../ports/enrolments.ts'
+import { inBatches } from './batches.ts'
+import { campaignOf } from './campaigns.ts'
 import { direct, inTx, sessionOf } from './connect.ts'
 import type { CampaignDoc } from './models/campaign.ts'
 import type { EnrolmentDoc } from './models/enrolment.ts'
 import type { ExtensionDoc } from './models/extension.ts'
 import type { Models } from './models/index.ts'
-import { withCode, withId } from './plain.ts'
+import { withId } from './plain.ts'
 import { enrolmentInScope } from './scope.ts'
 
 type Derived = 'nameKey' | 'unitKey' | 'search' | 'handedInAt'
@@ -54,23 +57,35 @@ interface DatedDoc extends EnrolmentDoc {
   ofUnits: ExtensionDoc[]
 }
 
-export const enrolmentStore = ({ enrolments, campaigns, extensions }: Models): EnrolmentStore => ({
-  async find(scope, campaign, id, tx) {
-    const doc = await direct<EnrolmentDoc>(enrolments).findOne(
-      { $and: [{ _id: id, campaign }, enrolmentInScope(scope)] },
-      inTx(tx),
-    )
-    return doc && enrolmentOf(doc)
-  },
-  async ofCadre(campaign, cadre, tx) {
-    const doc = await direct<EnrolmentDoc>(enrolments).findOne({ campaign, cadre }, inTx(tx))
-    return doc && enrolmentOf(doc)
-  },
-  async withDates(scope, campaign, { id, ...who }: { id?: string; cadre?: string }) {
-    const key = id === undefined ? who : { _id: id }
-    const [doc] = await direct<EnrolmentDoc>(enrolments)
+interface Asked {
+  readonly scope: Scope
+  readonly campaign: string
+  readonly id: string
+}
+
+/** Those who may be read in one question. */
+const groupOf = ({ scope, campaign }: Asked): string => JSON.stringify([campaign, scope])
+
+const datedOf = (doc: DatedDoc): Dated | null => {
+  const { campaigns, own, ofUnits, ...enrolment } = doc
+  const [campaign] = campaigns
+  if (campaign === undefined) return null
+  return {
+    campaign: campaignOf(campaign),
+    enrolment: enrolmentOf(enrolment),
+    extensions: [...own, ...ofUnits.filter(extension => extension.campaign === doc.campaign)].map(withId),
+  }
+}
+
+export const enrolmentStore = ({ enrolments, campaigns, extensions }: Models): EnrolmentStore => {
+  const dated = async (
+    scope: Scope,
+    campaign: string,
+    who: Readonly<Record<string, unknown>>,
+  ): Promise<readonly (Dated | null)[]> => {
+    const docs = await direct<EnrolmentDoc>(enrolments)
       .aggregate<DatedDoc>([
-        { $match: { $and: [{ ...key, campaign }, enrolmentInScope(scope)] } },
+        { $match: { $and: [{ ...who, campaign }, enrolmentInScope(scope)] } },
         // Twice a field against a field: anything that needs a pipeline of its own costs more than reading apart.
         {
           $lookup: {
@@ -98,41 +113,62 @@ export const enrolmentStore = ({ enrolments, campaigns, extensions }: Models): E
         },
       ])
       .toArray()
-    const found = doc?.campaigns[0]
-    if (doc === undefined || found === undefined) return null
-    const { campaigns: _campaigns, own, ofUnits, ...enrolment } = doc
-    return {
-      campaign: withCode(found),
-      enrolment: enrolmentOf(enrolment),
-      extensions: [...own, ...ofUnits.filter(extension => extension.campaign === campaign)].map(withId),
+    return docs.map(datedOf)
+  }
+  const recipients = inBatches(async (asked: readonly Asked[]) => {
+    const found = new Map<string, Dated>()
+    const groups = new Map(asked.map(one => [groupOf(one), one]))
+    for (const [group, { scope, campaign }] of groups) {
+      const ids = asked.filter(one => groupOf(one) === group).map(({ id }) => id)
+      for (const one of await dated(scope, campaign, { _id: { $in: ids } }))
+        if (one !== null) found.set(`${group} ${one.enrolment.id}`, one)
     }
-  },
-  async after(campaign, id, limit, tx) {
-    const docs = await enrolments
-      .find({ campaign, _id: { $gt: id } })
-      .sort({ _id: 1 })
-      .limit(limit)
-      .session(sessionOf(tx))
-      .lean<EnrolmentDoc[]>()
-    return docs.map(enrolmentOf)
-  },
-  async save(enrolment, tx, alsoTouched = []) {
-    await direct<EnrolmentDoc>(enrolments).updateOne(
-      { _id: enrolment.id },
-      saved(enrolment, alsoTouched),
-      inTx(tx),
-    )
-  },
-  async saveEssays({ id, unit, heads, exemption }, changed, tx) {
-    const { matchedCount } = await direct<EnrolmentDoc>(enrolments).updateOne(
-      { _id: id, unit, heads, exemption },
-      {
-        $set: { heads: changed.heads, tally: changed.tally, handedInAt: handedInAt(changed.heads) },
-        $inc: { revision: 1 },
-        $addToSet: { recount: unit },
-      },
-      inTx(tx),
-    )
-    return matchedCount === 1
-  },
-})
+    return asked.map(one => found.get(`${groupOf(one)} ${one.id}`) ?? null)
+  })
+  return {
+    async find(scope, campaign, id, tx) {
+      const doc = await direct<EnrolmentDoc>(enrolments).findOne(
+        { $and: [{ _id: id, campaign }, enrolmentInScope(scope)] },
+        inTx(tx),
+      )
+      return doc && enrolmentOf(doc)
+    },
+    async ofCadre(campaign, cadre, tx) {
+      const doc = await direct<EnrolmentDoc>(enrolments).findOne({ campaign, cadre }, inTx(tx))
+      return doc && enrolmentOf(doc)
+    },
+    async withDates(scope, campaign, { id, ...who }: { id?: string; cadre?: string }) {
+      const [found] = await dated(scope, campaign, id === undefined ? who : { _id: id })
+      return found ?? null
+    },
+    recipient: async (scope, campaign, id) => recipients({ scope, campaign, id }),
+    async after(campaign, id, limit, tx) {
+      const docs = await enrolments
+        .find({ campaign, _id: { $gt: id } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .session(sessionOf(tx))
+        .lean<EnrolmentDoc[]>()
+      return docs.map(enrolmentOf)
+    },
+    async save(enrolment, tx, alsoTouched = []) {
+      await direct<EnrolmentDoc>(enrolments).updateOne(
+        { _id: enrolment.id },
+        saved(enrolment, alsoTouched),
+        inTx(tx),
+      )
+    },
+    async saveEssays({ id, unit, heads, exemption }, changed, tx) {
+      const { matchedCount } = await direct<EnrolmentDoc>(enrolments).updateOne(
+        { _id: id, unit, heads, exemption },
+        {
+          $set: { heads: changed.heads, tally: changed.tally, handedInAt: handedInAt(changed.heads) },
+          $inc: { revision: 1 },
+          $addToSet: { recount: unit },
+        },
+        inTx(tx),
+      )
+      return matchedCount === 1
+    },
+  }
+}

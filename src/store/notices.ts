@@ -5,6 +5,7 @@ import type { NoticeStore } from '../ports/reminders.ts'
 import { inTx, sessionOf } from './connect.ts'
 import type { Models } from './models/index.ts'
 import type { NoticeDoc } from './models/notice.ts'
+import { noticeLeases, unleased } from './notice-leases.ts'
 import { isDuplicateKey, withId } from './plain.ts'
 import { unitInScope } from './scope.ts'
 import { behind } from './search.ts'
@@ -12,13 +13,9 @@ import { behind } from './search.ts'
 type Undelivered = Pick<Notice, 'email' | 'reason' | 'detail'> & { _id: string }
 
 /** Notices of before took no turns. */
-const noticeOf = ({ nameKey: _key, leasedUntil: _lease, ...doc }: NoticeDoc): Notice => ({
+const noticeOf = ({ nameKey: _key, leasedUntil: _until, leasedBy: _by, ...doc }: NoticeDoc): Notice => ({
   ...withId(doc),
   turn: doc.turn ?? null,
-})
-
-const unleased = (now: Date) => ({
-  $or: [{ leasedUntil: { $exists: false } }, { leasedUntil: { $lte: now } }],
 })
 
 export const noticeStore = ({ notices, waves }: Models): NoticeStore => ({
@@ -76,18 +73,7 @@ export const noticeStore = ({ notices, waves }: Models): NoticeStore => ({
       .lean<NoticeDoc[]>()
     return docs.map(noticeOf)
   },
-  async claim(id, attempt, now, until) {
-    const doc = await notices
-      .findOneAndUpdate(
-        { _id: id, state: 'queued', attempt, tryAt: { $lte: now }, ...unleased(now) },
-        { $set: { leasedUntil: until } },
-      )
-      .lean<NoticeDoc>()
-    return doc && noticeOf(doc)
-  },
-  async settle(id, until, outcome) {
-    await notices.updateOne({ _id: id, leasedUntil: until }, { $set: outcome, $unset: { leasedUntil: 1 } })
-  },
+  ...noticeLeases({ notices }, noticeOf),
   async firstKnown(ids) {
     const docs = await notices.find({ _id: { $in: [...ids] } }, { _id: 1 }).lean()
     return ids.find(id => docs.some(({ _id }) => _id === id)) ?? null

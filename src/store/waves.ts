@@ -1,6 +1,7 @@
 import { WAVE_KINDS } from '../domain/mail-kind.ts'
 import type { NoticeCounts, Wave } from '../domain/wave.ts'
 import type { SeenWave, WaveStore } from '../ports/reminders.ts'
+import { shared } from './batches.ts'
 import { inTx } from './connect.ts'
 import type { Models } from './models/index.ts'
 import type { WaveDoc } from './models/wave.ts'
@@ -78,9 +79,7 @@ export const waveStore = ({ waves, notices }: Models): WaveStore => ({
     )
     return matchedCount > 0
   },
-  async isStopped(id) {
-    return (await waves.exists({ _id: id, 'stopped.at': { $exists: true } })) !== null
-  },
+  isStopped: shared(async id => (await waves.exists({ _id: id, 'stopped.at': { $exists: true } })) !== null),
   async recent(limit) {
     const docs = await waves.find().sort({ at: -1, _id: -1 }).limit(limit).lean<WaveDoc[]>()
     const rows = await notices.aggregate<CountRow>([

@@ -7,6 +7,8 @@ export type NoticeDoc = Stored<Notice> & {
   nameKey: string
   /** Somebody is sending it; he died if it is still there after that. */
   leasedUntil?: Date
+  /** Those that were taken together. */
+  leasedBy?: string
 }
 
 export const noticeSchema = new Schema<NoticeDoc>(
@@ -31,6 +33,7 @@ export const noticeSchema = new Schema<NoticeDoc>(
     sentAt: { type: Date, default: null },
     nameKey: { type: String, required: true },
     leasedUntil: { type: Date, default: undefined },
+    leasedBy: { type: String, default: undefined },
   },
   { versionKey: false },
 )
