@@ -22,6 +22,8 @@ const matching = ({ words, role, disabled }: AccountFilter): QueryFilter<Account
   $and: words.map(word => ({ search: occurs(word) })),
 })
 
+const first = ([doc]: readonly AccountDoc[]): Account | null => (doc === undefined ? null : accountOf(doc))
+
 export const accountStore = ({ accounts }: Models): AccountStore => {
   // Every mail of a wave asks for both.
   const withCadre = foundByKey(
@@ -32,7 +34,6 @@ export const accountStore = ({ accounts }: Models): AccountStore => {
     async logins => accounts.find({ login: { $in: [...logins] } }).lean<AccountDoc[]>(),
     ({ login }) => login,
   )
-  const found = ([doc]: readonly AccountDoc[]): Account | null => (doc === undefined ? null : accountOf(doc))
   return {
     async page(filter, after, limit) {
       const last = after === null ? null : await accounts.findById(after).lean<AccountDoc>()
@@ -51,12 +52,12 @@ export const accountStore = ({ accounts }: Models): AccountStore => {
       return doc && accountOf(doc)
     },
     async byLogin(login, tx) {
-      if (tx === undefined) return found(await withLogin(login))
+      if (tx === undefined) return first(await withLogin(login))
       const doc = await accounts.findOne({ login }).session(sessionOf(tx)).lean<AccountDoc>()
       return doc && accountOf(doc)
     },
     async ofCadre(cadre, tx) {
-      if (tx === undefined) return found(await withCadre(cadre))
+      if (tx === undefined) return first(await withCadre(cadre))
       const doc = await accounts.findOne({ cadre }).session(sessionOf(tx)).lean<AccountDoc>()
       return doc && accountOf(doc)
     },

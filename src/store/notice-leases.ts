@@ -42,7 +42,7 @@ export const noticeLeases = (
     const docs = await direct<NoticeDoc>(notices)
       .find({ _id: { $in: claims.map(({ id }) => id) }, leasedBy })
       .toArray()
-    const taken = new Map(docs.map(doc => [doc._id, noticeOf(doc)]))
+    const taken = new Map(docs.map(noticeOf).map(notice => [notice.id, notice]))
     return claims.map(({ id }) => {
       const notice = taken.get(id) ?? null
       // Where two of us ask for the same one at once, the first has it.
