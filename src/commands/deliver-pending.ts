@@ -2,7 +2,6 @@ import { type EssayVersion, handInId } from '../domain/essay.ts'
 import { noticeFor } from '../domain/notice.ts'
 import { HOUSE, scopeOf } from '../domain/permission.ts'
 import type { UnitCode } from '../domain/unit.ts'
-import type { StoredAuditEntry } from '../ports/audit.ts'
 import type { Ports } from '../ports/index.ts'
 
 const BATCH = 200
@@ -10,12 +9,12 @@ const BATCH = 200
 type Needed = Pick<Ports, 'outbox' | 'enrolments' | 'audit' | 'notices' | 'essayTexts' | 'queue'>
 
 /** What the log says of a version: all of it stands in the version, so that the hand-in itself need not write it too. */
-const entryOf = (version: EssayVersion, path: readonly UnitCode[]): StoredAuditEntry => {
+const entryOf = (version: EssayVersion, path: readonly UnitCode[]) => {
   const { id, enrolment, topic, number, file, paper, receivedAt, by, byName } = version
   return {
     id,
     actor: { id: by, name: byName },
-    action: file === null ? 'essay.recorded-on-paper' : 'essay.submitted',
+    action: file === null ? ('essay.recorded-on-paper' as const) : ('essay.submitted' as const),
     target: `enrolment:${enrolment}`,
     path,
     at: paper?.recordedAt ?? receivedAt,

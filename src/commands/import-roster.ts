@@ -26,7 +26,7 @@ export const importRoster =
 
     const entry = {
       actor,
-      action: 'roster.imported',
+      action: 'roster.imported' as const,
       target: `unit:${unit.code}`,
       path: unit.path,
       at: now,

@@ -1,11 +1,12 @@
+import type { AuditedAction } from '../domain/audited.ts'
 import type { Actor, Scope } from '../domain/permission.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import type { Tx } from './platform.ts'
 
 export interface AuditEntry {
   readonly actor: Pick<Actor, 'id' | 'name'>
-  /** What was done, as `noun.verb`: `extension.granted`, `essay.downloaded`. */
-  readonly action: string
+  /** What was done. */
+  readonly action: AuditedAction
   /** What it was done to: `enrolment:…`, `unit:…`, `campaign:…`. */
   readonly target: string
   /** Path of the unit it concerns, so that the log can be shown by scope; empty for house matters. */
@@ -14,8 +15,10 @@ export interface AuditEntry {
   readonly details?: Readonly<Record<string, unknown>>
 }
 
-export interface StoredAuditEntry extends AuditEntry {
+export interface StoredAuditEntry extends Omit<AuditEntry, 'action'> {
   readonly id: string
+  /** Also one that only earlier versions wrote. */
+  readonly action: string
 }
 
 /** All that is given must hold; `since` included, `until` not. */
@@ -49,5 +52,5 @@ export interface AuditLog {
   ): Promise<readonly StoredAuditEntry[]>
   writeAll(entries: readonly AuditEntry[], tx: Tx): Promise<void>
   /** Entries under ids of their own: one that is there already stays, so that this may be repeated. */
-  project(entries: readonly StoredAuditEntry[]): Promise<void>
+  project(entries: readonly (AuditEntry & { readonly id: string })[]): Promise<void>
 }

@@ -1,12 +1,14 @@
 import { type Filter, ObjectId } from 'mongodb'
-import type { AuditEntry, AuditFilter, AuditLog, AuditPlace } from '../ports/audit.ts'
+import type { AuditFilter, AuditLog, AuditPlace, StoredAuditEntry } from '../ports/audit.ts'
 import { direct, inTx } from './connect.ts'
 import type { Models } from './models/index.ts'
 import { unitInScope } from './scope.ts'
 
+type AuditDoc = Omit<StoredAuditEntry, 'id'>
+
 const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
 
-const matching = ({ actors, actions, targets, unit, since, until }: AuditFilter): Filter<AuditEntry>[] => [
+const matching = ({ actors, actions, targets, unit, since, until }: AuditFilter): Filter<AuditDoc>[] => [
   ...(actors === undefined ? [] : [{ 'actor.id': { $in: [...actors] } }]),
   ...(actions === undefined
     ? []
@@ -24,14 +26,14 @@ const matching = ({ actors, actions, targets, unit, since, until }: AuditFilter)
 ]
 
 /** The bound on the time alone is what the index starts from; the `$or` only sorts out those of the same moment. */
-const beyondPlace = ({ at, id }: AuditPlace): Filter<AuditEntry>[] => [
+const beyondPlace = ({ at, id }: AuditPlace): Filter<AuditDoc>[] => [
   { at: { $lte: at } },
   { $or: [{ at: { $lt: at } }, { _id: { $lt: new ObjectId(id) } }] },
 ]
 
 export const auditLog = ({ audit }: Models): AuditLog => ({
   async write(entry, tx) {
-    await direct<AuditEntry>(audit).insertOne({ ...entry }, inTx(tx))
+    await direct<AuditDoc>(audit).insertOne({ ...entry }, inTx(tx))
   },
   async page(scope, filter, beyond, limit) {
     const conditions = [
@@ -39,7 +41,7 @@ export const auditLog = ({ audit }: Models): AuditLog => ({
       ...matching(filter),
       ...(beyond === null ? [] : beyondPlace(beyond)),
     ]
-    const docs = await direct<AuditEntry>(audit)
+    const docs = await direct<AuditDoc>(audit)
       .find({ $and: conditions })
       .sort({ at: -1, _id: -1 })
       .limit(limit)
@@ -48,14 +50,14 @@ export const auditLog = ({ audit }: Models): AuditLog => ({
   },
   async writeAll(entries, tx) {
     if (entries.length === 0) return
-    await direct<AuditEntry>(audit).insertMany(
+    await direct<AuditDoc>(audit).insertMany(
       entries.map(entry => ({ ...entry })),
       inTx(tx),
     )
   },
   async project(entries) {
     if (entries.length === 0) return
-    await direct<AuditEntry>(audit).bulkWrite(
+    await direct<AuditDoc>(audit).bulkWrite(
       entries.map(({ id, ...entry }) => ({
         updateOne: {
           filter: { _id: new ObjectId(id) },
