@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PDFPage, PDFRef } from '@cantoo/pdf-lib'
 import type { BoundVolume, VolumeParts } from '../../ports/report-files.ts'
 import type { VolumeEssay } from '../../reports/volume.ts'
@@ -110,6 +111,8 @@ async function* writePart(
     progress.number += pages.length
     yield* book.objects.flush()
     onProgress(progress.next + 1)
+    // Setting type waits for nothing: others have their turn.
+    await nextTurn()
   }
 
   const front = drawFront(book, volume, part, listed)
