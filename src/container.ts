@@ -19,6 +19,7 @@ import { writeCsv } from './formats/table-csv.ts'
 import { tableReader } from './formats/table-reader.ts'
 import { archiveReader } from './formats/unzip.ts'
 import { office } from './formats/volume/office.ts'
+import { pdfPages } from './formats/volume/pdf-pages.ts'
 import { writeVolume } from './formats/volume/writer.ts'
 import { writeXlsx } from './formats/xlsx/writer.ts'
 import { zipStored } from './formats/zip-stored.ts'
@@ -116,6 +117,7 @@ export const createContainer = async (
   const files = essayFiles(db, gates.store, settings.UPLOAD_MINUTES * 60_000)
   const reader = textReader()
   const texts = essayTexts(models)
+  const pdfs = pdfPages()
   const ports: Ports = {
     clock,
     random,
@@ -161,7 +163,7 @@ export const createContainer = async (
       xlsx: writeXlsx,
       csv: writeCsv,
       zip: writeZip(files),
-      volume: writeVolume({ files, texts, reader, office: office() }),
+      volume: writeVolume({ files, texts, reader, office: office(), pdfs }),
       bundle: zipStored,
     },
     bulks: bulkStore(models),
@@ -208,6 +210,7 @@ export const createContainer = async (
       limits.close()
       mailer.close()
       await reader.close()
+      pdfs.close()
       await connection.close()
     },
   }

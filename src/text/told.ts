@@ -8,6 +8,3 @@ export interface ToRead {
   readonly type: ParsedType
   readonly bytes: Uint8Array
 }
-
-/** How it ends when a file takes too much memory: as V8 does where its heap is full. */
-export const TOO_LARGE_SIGNAL = 'SIGABRT'

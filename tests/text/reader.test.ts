@@ -210,6 +210,6 @@ describe('the words of a file', () => {
     const answer = other.read('rtf', NEXT).catch((error: Error) => error.message)
     await new Promise(setImmediate)
     await other.close()
-    expect(await answer).to.equal('the process that reads files was ended')
+    expect(await answer).to.equal('the process was ended')
   })
 })

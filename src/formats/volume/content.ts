@@ -10,6 +10,7 @@ import type { VolumeEssay } from '../../reports/volume.ts'
 import { photoBinder } from '../photo-binder.ts'
 import { begun, DAMAGED, isLost, MISSING } from '../stored-file.ts'
 import type { Office } from './office.ts'
+import type { PdfPages } from './pdf-pages.ts'
 
 /** What is bound of an essay: pages as they are, or its words; else its divider says why there is nothing. */
 export interface Content {
@@ -23,6 +24,7 @@ export interface ContentSources {
   readonly texts: Pick<EssayTexts, 'find'>
   readonly reader: Pick<TextReader, 'read'>
   readonly office: Office
+  readonly pdfs: Pick<PdfPages, 'clean'>
 }
 
 const nothing = (note: string): Content => ({ pdf: null, paragraphs: [], note })
@@ -36,8 +38,7 @@ const WHY: Readonly<Record<Unreadable, string>> = {
   'too-slow': 'quá phức tạp, không đóng vào kỷ yếu được',
 }
 
-/** Said where the pages of a file cannot be bound. */
-export const cannotBind = ({ name }: Pick<EssayFile, 'name'>, reason: Unreadable): string =>
+const cannotBind = ({ name }: Pick<EssayFile, 'name'>, reason: Unreadable): string =>
   `Tệp “${name}” ${WHY[reason]}. ${KEPT}`
 
 /** Its bytes if they are those of the receipt, or what is to be said. */
@@ -71,6 +72,11 @@ const setFromWords = (file: EssayFile, { paragraphs, reason }: Reading): Content
   return { pdf: null, paragraphs, note: `${note} ${KEPT}` }
 }
 
+const foreignPages = async ({ pdfs }: ContentSources, file: EssayFile, bytes: Buffer): Promise<Content> => {
+  const clean = await pdfs.clean(bytes)
+  return 'pdf' in clean ? pages(clean.pdf) : nothing(cannotBind(file, clean.unreadable))
+}
+
 /** Reads one essay, whole: a hand-in has a limit, a volume has none. */
 export const contentOf = async (
   sources: ContentSources,
@@ -91,10 +97,11 @@ export const contentOf = async (
     const photo = { type, turn: 0 as const, read: async () => bytes }
     return pages(await photoBinder.bind(file.name, [photo]))
   }
+  // Ours: what was bound of photos.
+  if (type === 'photos' || version.bound !== undefined) return pages(bytes)
+  if (type === 'pdf') return foreignPages(sources, file, bytes)
   const reading = await wordsOf(sources, file, bytes)
-  if (reading.reason !== null && reading.reason !== 'damaged')
-    return nothing(cannotBind(file, reading.reason))
-  if (type === 'pdf' || type === 'photos') return pages(bytes)
   const printed = reading.reason === null ? await sources.office(type, bytes, signal) : null
-  return printed === null ? setFromWords(file, reading) : pages(printed)
+  const bound = printed && (await sources.pdfs.clean(printed))
+  return bound !== null && 'pdf' in bound ? pages(bound.pdf) : setFromWords(file, reading)
 }

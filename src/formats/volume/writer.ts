@@ -1,11 +1,11 @@
 import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { PDFPage, PDFRef } from '@cantoo/pdf-lib'
+import type { PDFRef } from '@cantoo/pdf-lib'
 import type { BoundVolume, VolumeParts } from '../../ports/report-files.ts'
 import type { VolumeEssay } from '../../reports/volume.ts'
 import { type Book, type Mark, openBook } from './book.ts'
-import { type Content, type ContentSources, cannotBind, contentOf } from './content.ts'
+import { type Content, type ContentSources, contentOf } from './content.ts'
 import { drawDivider, drawText } from './essay.ts'
 import { drawFront, type Listed } from './front.ts'
 import { stampNumber } from './numbers.ts'
@@ -26,22 +26,6 @@ interface Progress {
   part: number
 }
 
-/** Pages that others made, or why they cannot be bound. */
-const uploadedPages = async (
-  book: Book,
-  { version }: VolumeEssay,
-  { pdf, note }: Content,
-): Promise<{ readonly pages: readonly PDFPage[]; readonly note: string | null }> => {
-  if (pdf === null) return { pages: [], note }
-  try {
-    return { pages: await takePages(book, pdf), note }
-  } catch (error) {
-    const isLocked = error instanceof Error && /password|encrypt/i.test(`${error.name} ${error.message}`)
-    const name = version.file?.name ?? ''
-    return { pages: [], note: cannotBind({ name }, isLocked ? 'locked' : 'damaged') }
-  }
-}
-
 /** Sets an essay behind its divider; answers its pages in order. */
 const bindEssay = async (
   book: Book,
@@ -51,11 +35,11 @@ const bindEssay = async (
   firstNumber: number,
 ): Promise<readonly PDFRef[]> => {
   const { rules } = document.paper
-  const { pages, note } = await uploadedPages(book, essay, content)
+  const pages = content.pdf === null ? [] : await takePages(book, content.pdf)
   const sheets = openSheets(book, rules, page => {
     stampNumber(book, page, String(firstNumber + sheets.pages.length - 1))
   })
-  drawDivider(sheets, essay, note)
+  drawDivider(sheets, essay, content.note)
   if (content.paragraphs.length > 0) drawText(sheets, content.paragraphs, rules)
   const before = firstNumber + sheets.pages.length
   for (const [index, page] of pages.entries()) stampNumber(book, page, String(before + index))
