@@ -58,6 +58,14 @@ export const SETTINGS = {
     type: z.string().min(32).optional(),
     about: 'signs what the mail server tells of bounces, at least 32 characters; none: it is not asked',
   },
+  MESSAGE_WEBHOOK_URL: {
+    type: z.url({ protocol: /^https?$/ }).optional(),
+    about: 'gateway that texts whom mail does not reach (SMS, Zalo); none: nobody is texted',
+  },
+  MESSAGE_WEBHOOK_SECRET: {
+    type: z.string().min(32).optional(),
+    about: 'signs what is sent to it, at least 32 characters',
+  },
   SESSION_SECRET: {
     type: z.string().min(32).optional(),
     about: 'signs the session cookie, at least 32 characters; needed in production',

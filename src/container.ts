@@ -30,6 +30,7 @@ import { bullQueue } from './jobs/queue.ts'
 import { bounceReader } from './mail/bounce-reader.ts'
 import { caughtMails } from './mail/caught.ts'
 import { smtpMailer } from './mail/transport.ts'
+import { webhookMessenger } from './mail/webhook-messenger.ts'
 import type { Ports } from './ports/index.ts'
 import type { Clock } from './ports/platform.ts'
 import { accountStore, tokenStore } from './store/accounts.ts'
@@ -118,6 +119,7 @@ export const createContainer = async (
   const reader = textReader()
   const texts = essayTexts(models)
   const pdfs = pdfPages()
+  const { MESSAGE_WEBHOOK_URL, MESSAGE_WEBHOOK_SECRET } = settings
   const ports: Ports = {
     clock,
     random,
@@ -181,6 +183,10 @@ export const createContainer = async (
     paces: paceStore(models, settings.MAILS_PER_DOMAIN_PER_MINUTE),
     breakers: breakerStore(models),
     mailer,
+    messenger:
+      MESSAGE_WEBHOOK_URL === undefined || MESSAGE_WEBHOOK_SECRET === undefined
+        ? null
+        : webhookMessenger(MESSAGE_WEBHOOK_URL, MESSAGE_WEBHOOK_SECRET, clock),
     bounceReader,
     bounceSecret: settings.BOUNCE_SECRET ?? null,
     publicUrl: publicUrl(settings),

@@ -31,7 +31,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   aside: [],
   formats: ['domain', 'ports', 'reports', 'archive', 'aside'],
   text: ['domain', 'ports', 'archive', 'aside'],
-  mail: ['domain', 'ports', 'mail/letter'],
+  mail: ['domain', 'ports', 'mail/letter', 'crypto'],
   jobs: ['domain', 'ports', 'jobs/definitions'],
   http: [...USES, 'http/api', 'http/web', 'crypto', 'files'],
   'http/api': [...USES, 'http', 'files'],

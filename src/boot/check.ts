@@ -21,6 +21,8 @@ export const objectionsTo = (settings: Settings, demoAccounts: number): readonly
     objections.push('SESSION_SECRET is not set: at least 32 random characters, the same for every process')
   if (settings.PUBLIC_URL?.startsWith('https://') !== true)
     objections.push('PUBLIC_URL is not an https address')
+  if ((settings.MESSAGE_WEBHOOK_URL === undefined) !== (settings.MESSAGE_WEBHOOK_SECRET === undefined))
+    objections.push('MESSAGE_WEBHOOK_URL and MESSAGE_WEBHOOK_SECRET go together: one of them is not set')
   if (demoAccounts > 0)
     objections.push(
       `the database has ${demoAccounts} demo accounts: start once with NODE_ENV=development DEMO=off to remove them`,

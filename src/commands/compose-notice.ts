@@ -88,26 +88,38 @@ const composerOf = (kind: MailKind): ((ports: Needed) => Composer) => {
   return kind === 'receipt' ? ofReceipt : ofWave
 }
 
-/** What a notice to a cadre comes to as things stand now. */
-export const composeNotice =
-  (ports: Needed) =>
+type Addressed = Pick<Notice, 'kind' | 'campaign' | 'enrolment'>
+
+/** Whom a notice is to as things stand now; why there is none to send any more. */
+export const loadAddressee =
+  ({ enrolments, mailSwitches }: Pick<Ports, 'enrolments' | 'mailSwitches'>) =>
   async (
     scope: Scope,
-    notice: Pick<Notice, 'kind' | 'campaign' | 'enrolment' | 'cause'>,
-    now: Date,
-  ): Promise<Composed> => {
+    notice: Addressed,
+  ): Promise<Pick<Known, 'campaign' | 'enrolment' | 'deadline'> | { readonly skip: NoticeReason }> => {
     const [found, switches] = await Promise.all([
-      ports.enrolments.recipient(scope, notice.campaign, notice.enrolment),
-      ports.mailSwitches.ofCampaign(notice.campaign),
+      enrolments.recipient(scope, notice.campaign, notice.enrolment),
+      mailSwitches.ofCampaign(notice.campaign),
     ])
     if (found === null) return { skip: 'gone' }
     const { campaign, enrolment, extensions } = found
-    const to = enrolment.person.email
-    if (to === null) return { skip: 'no-address' }
     if (isSwitchedOff(notice.kind, enrolment.path, campaign.reminders, switches))
       return { skip: 'switched-off' }
-    const deadline = deadlineFor(campaign, extensions)
-    const known = { campaign, enrolment, deadline, now, publicUrl: ports.publicUrl }
-    const composed = await composerOf(notice.kind)(ports)(known, notice.cause, notice.kind)
+    return { campaign, enrolment, deadline: deadlineFor(campaign, extensions) }
+  }
+
+/** What a notice to a cadre comes to as things stand now. */
+export const composeNotice =
+  (ports: Needed) =>
+  async (scope: Scope, notice: Addressed & Pick<Notice, 'cause'>, now: Date): Promise<Composed> => {
+    const known = await loadAddressee(ports)(scope, notice)
+    if ('skip' in known) return known
+    const to = known.enrolment.person.email
+    if (to === null) return { skip: 'no-address' }
+    const composed = await composerOf(notice.kind)(ports)(
+      { ...known, now, publicUrl: ports.publicUrl },
+      notice.cause,
+      notice.kind,
+    )
     return 'letter' in composed ? { mail: { to, ...composed.letter } } : composed
   }

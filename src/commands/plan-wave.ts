@@ -2,11 +2,12 @@ import type { WaveKind } from '../domain/mail-kind.ts'
 import { noticeFor } from '../domain/notice.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import type { Ports } from '../ports/index.ts'
+import { queueNotices } from './notice-job.ts'
 import { reminderCandidates } from './reminder-candidates.ts'
 
 type Needed = Pick<
   Ports,
-  'waves' | 'campaigns' | 'extensions' | 'debtors' | 'mailSwitches' | 'notices' | 'queue'
+  'waves' | 'campaigns' | 'extensions' | 'debtors' | 'mailSwitches' | 'notices' | 'messenger' | 'queue'
 >
 
 /** Nobody is invited twice; a reminder is one of a row. */
@@ -28,15 +29,15 @@ export const planWave =
       await notices.insert(
         batch
           .filter(({ justReminded }) => !justReminded)
-          .map(({ enrolment, kind, number }) =>
-            noticeFor(enrolment, { id: noticeId(kind, enrolment.id, number), kind, cause: wave.id }, now),
+          .map(({ enrolment, kind, channel, number }) =>
+            noticeFor(
+              enrolment,
+              { id: noticeId(kind, enrolment.id, number), kind, channel, cause: wave.id },
+              now,
+            ),
           ),
       )
     }
     await waves.markPlanned(wave.id)
-    const queued = await notices.queuedOf(wave.id)
-    await queue.enqueueAll(
-      'send-reminder',
-      queued.map(notice => ({ notice: notice.id, attempt: notice.attempt })),
-    )
+    await queueNotices({ queue })(await notices.queuedOf(wave.id))
   }

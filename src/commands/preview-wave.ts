@@ -7,17 +7,20 @@ import { ok, type Result, refuse } from '../domain/result.ts'
 import type { Unit, UnitCode } from '../domain/unit.ts'
 import { nameKey } from '../domain/vietnamese.ts'
 import { reminderLetter } from '../mail/messages/reminder.ts'
+import { reminderText } from '../mail/messages/reminder-text.ts'
 import type { Ports } from '../ports/index.ts'
 import { unitNames } from '../queries/unit-names.ts'
 import { type Survey, surveyWave } from './survey-wave.ts'
 
-export interface WavePreview extends Pick<Survey, 'recipients' | 'justReminded'> {
+export interface WavePreview extends Pick<Survey, 'recipients' | 'byMessage' | 'justReminded'> {
   readonly campaign: Campaign
   readonly unit: Unit
   /** When it would go out. */
   readonly at: Date
   /** Who owes too, but has no mail address: by name, with the name of his unit. */
   readonly toCall: readonly { readonly enrolment: Enrolment; readonly unit: string }[]
+  /** What one of those would read who are texted. */
+  readonly text: string | null
   /** What some of them would read. */
   readonly samples: readonly {
     readonly enrolment: Enrolment
@@ -28,7 +31,15 @@ export interface WavePreview extends Pick<Survey, 'recipients' | 'justReminded'>
 
 type Needed = Pick<
   Ports,
-  'campaigns' | 'units' | 'extensions' | 'debtors' | 'mailSwitches' | 'notices' | 'waves' | 'publicUrl'
+  | 'campaigns'
+  | 'units'
+  | 'extensions'
+  | 'debtors'
+  | 'mailSwitches'
+  | 'notices'
+  | 'messenger'
+  | 'waves'
+  | 'publicUrl'
 >
 
 /**
@@ -48,7 +59,7 @@ export const previewWave =
     if (campaign === null || unit === null) return refuse(problem('not-found'))
     const last = asked.at === null ? null : await ports.waves.lastScheduled(campaign.code)
     const at = asked.at ?? now
-    const { toCall, samples, ...counts } = await surveyWave(ports)(
+    const { toCall, samples, textSample, ...counts } = await surveyWave(ports)(
       scope,
       campaign,
       {
@@ -70,6 +81,7 @@ export const previewWave =
       unit,
       at,
       toCall: byName,
+      text: textSample && reminderText({ campaign, ...textSample, now: at }),
       samples: samples.map(({ enrolment, deadline, kind }) => ({
         enrolment,
         kind,

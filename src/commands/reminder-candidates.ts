@@ -1,4 +1,5 @@
 import type { Campaign } from '../domain/campaign.ts'
+import { type Channel, channelFor } from '../domain/channel.ts'
 import { type Deadline, deadlineFor } from '../domain/deadline.ts'
 import type { Enrolment } from '../domain/enrolment.ts'
 import type { WaveKind } from '../domain/mail-kind.ts'
@@ -15,6 +16,8 @@ export interface Candidate {
   /** His own. */
   readonly deadline: Deadline
   readonly kind: WaveKind
+  /** null: he is to be called. */
+  readonly channel: Channel | null
   /** Which of his reminders this one is, from 1: two waves that see the same one cannot both write it. */
   readonly number: number
   /** He was written one just now; this one is not for him. */
@@ -34,10 +37,16 @@ const kindFor = (
   return turn === null || isSwitchedOff(turn, path, reminders, switches) ? null : turn
 }
 
-export type CandidatePorts = Pick<Ports, 'extensions' | 'debtors' | 'notices' | 'mailSwitches'>
+export type CandidatePorts = Pick<Ports, 'extensions' | 'debtors' | 'notices' | 'mailSwitches' | 'messenger'>
 
 /** Those a wave is for, by the dates that hold for each of them, in batches. */
-export const reminderCandidates = ({ extensions, debtors, notices, mailSwitches }: CandidatePorts) =>
+export const reminderCandidates = ({
+  extensions,
+  debtors,
+  notices,
+  mailSwitches,
+  messenger,
+}: CandidatePorts) =>
   async function* (
     scope: Scope,
     campaign: Campaign,
@@ -53,13 +62,16 @@ export const reminderCandidates = ({ extensions, debtors, notices, mailSwitches 
         const kind = kindFor(wave, campaign, enrolment, deadline, switches)
         return kind === null ? [] : [{ enrolment, deadline, kind }]
       })
-      const before = await notices.remindersOf(theirs.map(({ enrolment }) => enrolment.id))
+      const ids = theirs.map(({ enrolment }) => enrolment.id)
+      const before = await notices.remindersOf(ids)
+      const lost = messenger === null ? null : await notices.lostMails(ids)
       yield theirs.map(({ enrolment, deadline, kind }) => {
         const { count, lastAt } = before.get(enrolment.id) ?? { count: 0, lastAt: new Date(0) }
         return {
           enrolment,
           deadline,
           kind,
+          channel: channelFor(enrolment.person, lost?.get(enrolment.id) ?? null, messenger !== null),
           number: count + 1,
           justReminded: now.getTime() - lastAt.getTime() < REMINDER_PAUSE_MS,
         }

@@ -2,6 +2,7 @@ import type { CampaignCode } from '../domain/campaign.ts'
 import type { Actor } from '../domain/permission.ts'
 import { ok, type Result } from '../domain/result.ts'
 import type { Ports } from '../ports/index.ts'
+import { queueNotices } from './notice-job.ts'
 import { findOwnWave } from './stop-wave.ts'
 
 type Needed = Pick<Ports, 'waves' | 'notices' | 'audit' | 'transact' | 'queue'>
@@ -20,10 +21,6 @@ export const resumeWave =
     })
     if (!isFirst) return ok(null)
     if (!planned) await queue.enqueue('plan-wave', { wave: id })
-    const queued = await notices.queuedOf(id)
-    await queue.enqueueAll(
-      'send-reminder',
-      queued.map(({ id: notice, attempt }) => ({ notice, attempt })),
-    )
+    await queueNotices({ queue })(await notices.queuedOf(id))
     return ok(null)
   }

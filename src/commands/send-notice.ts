@@ -1,45 +1,16 @@
 import { isAnswer, isDigest, isOfWave } from '../domain/mail-kind.ts'
-import { type Notice, nextTry } from '../domain/notice.ts'
+import type { Notice } from '../domain/notice.ts'
 import { mailDomain, TURN_LASTS_MS } from '../domain/pace.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import type { Ports } from '../ports/index.ts'
-import { outageOf, refusalOf } from '../ports/mailer.ts'
-import type { NoticeOutcome } from '../ports/reminders.ts'
 import { composeDigest } from './compose-digest.ts'
 import { composeNotice } from './compose-notice.ts'
-import { queueDueNotices } from './queue-due-notices.ts'
-import { type Attempted, throughBreaker } from './through-breaker.ts'
+import { deliverNotice, type Prepared } from './deliver-notice.ts'
 
 type Needed = Parameters<typeof composeNotice>[0] &
   Parameters<typeof composeDigest>[0] &
-  Parameters<typeof queueDueNotices>[0] &
+  Parameters<typeof deliverNotice>[0] &
   Pick<Ports, 'waves' | 'mailer' | 'paces'>
-
-/** Longer than the mailer ever takes: whoever holds a notice longer than this died. */
-const LEASE_MS = 2 * 60_000
-
-/** What becomes of a notice, and what its attempt says about the mail server. */
-interface Outcome {
-  readonly notice: NoticeOutcome
-  readonly attempted: Attempted
-}
-
-const untried = (notice: NoticeOutcome): Outcome => ({ notice, attempted: null })
-
-/** What becomes of a notice whose mail was not taken. */
-const afterError = (error: unknown, attempt: number, isProbe: boolean, now: Date): Outcome => {
-  const outage = outageOf(error)
-  const refusal = refusalOf(error)
-  const detail = refusal ?? String(error)
-  const attempted = { outage }
-  // The server is known to be away: no fault of this mail, which was only to see whether it is back.
-  if (isProbe && outage !== null) return { notice: { detail }, attempted }
-  if (refusal !== null) return { notice: { state: 'failed', reason: 'refused', detail }, attempted }
-  const tryAt = nextTry(attempt, now)
-  if (tryAt === null) return { notice: { state: 'failed', reason: 'unreachable', detail }, attempted }
-  // The reconciler queues it again when its time comes.
-  return { notice: { attempt: attempt + 1, tryAt, turn: null, detail }, attempted }
-}
 
 /** The turn that a notice has to wait for; null: none. Answers are few and do not wait behind a wave of thousands. */
 const laterTurn =
@@ -51,42 +22,26 @@ const laterTurn =
     return next > now ? next : null
   }
 
-const attemptNotice =
+const prepareMail =
   (ports: Needed) =>
-  async (actor: Actor, notice: Notice, isProbe: boolean, now: Date): Promise<Outcome> => {
-    const { id, kind, cause, attempt } = notice
+  async (actor: Actor, notice: Notice, now: Date): Promise<Prepared> => {
+    const { id, kind, cause } = notice
     const turn = await laterTurn(ports)(notice, now)
-    if (turn !== null) return untried({ tryAt: turn, turn })
+    if (turn !== null) return { tryAt: turn, turn }
     const composed = isDigest(kind)
       ? await composeDigest(ports)(notice, now)
       : await composeNotice(ports)(scopeOf(actor, 'send-reminder'), notice, now)
-    if ('skip' in composed) return untried({ state: 'skipped', reason: composed.skip })
-    if ('wait' in composed) return untried({ tryAt: composed.wait })
+    if ('skip' in composed) return { state: 'skipped', reason: composed.skip }
+    if ('wait' in composed) return { tryAt: composed.wait }
     // Last of all: nothing is begun once its wave is stopped.
-    if (isOfWave(kind) && (await ports.waves.isStopped(cause))) return untried({})
-    try {
-      await ports.mailer.send({ ...composed.mail, messageId: id })
-      return { notice: { state: 'sent', detail: null, sentAt: now }, attempted: { outage: null } }
-    } catch (error) {
-      return afterError(error, attempt, isProbe, now)
-    }
+    if (isOfWave(kind) && (await ports.waves.isStopped(cause))) return {}
+    return async () => ports.mailer.send({ ...composed.mail, messageId: id })
   }
 
-/**
- * Sends a notice that is due, unless it was sent, became senseless, or somebody else is at it. Who dies between the
- * sending and the note of it costs one duplicate, with the same Message-ID. While the mail server takes nothing the notice
- * stays as it is.
- */
+/** Mails a notice that is due, unless it became senseless. A second mail for one notice has the same Message-ID. */
 export const sendNotice =
   (ports: Needed) =>
-  async (actor: Actor, id: string, attempt: number, now: Date): Promise<void> => {
-    const isBack = await throughBreaker(ports)('mail', now, async isProbe => {
-      const until = new Date(now.getTime() + LEASE_MS)
-      const notice = await ports.notices.claim(id, attempt, now, until)
-      if (notice === null) return null
-      const outcome = await attemptNotice(ports)(actor, notice, isProbe, now)
-      await ports.notices.settle(id, until, outcome.notice)
-      return outcome.attempted
-    })
-    if (isBack) await queueDueNotices(ports)(now)
-  }
+  async (actor: Actor, id: string, attempt: number, now: Date): Promise<void> =>
+    deliverNotice(ports)({ id, attempt, channel: 'mail' }, now, async notice =>
+      prepareMail(ports)(actor, notice, now),
+    )

@@ -22,9 +22,11 @@ export interface WaveRequest {
 export interface WaveAnswer {
   /** null: nothing was written. */
   readonly id: string | null
-  /** Who will be mailed. */
+  /** Whom it reaches. */
   readonly recipients: number
-  /** Who owes too, but has no mail address and is to be called. */
+  /** How many of them by a short text; only said before it is sent. */
+  readonly byMessage?: number
+  /** Who owes too, but no channel reaches him: he is to be called. */
   readonly withoutAddress: number
   /** What the first of them would read. */
   readonly sample?: { readonly subject: string; readonly text: string }
@@ -38,6 +40,7 @@ type Needed = Pick<
   | 'debtors'
   | 'mailSwitches'
   | 'notices'
+  | 'messenger'
   | 'waves'
   | 'queue'
   | 'audit'
@@ -95,7 +98,7 @@ export const sendWave =
     const before = idempotencyKey === null ? null : await waves.underKey(actor.id, idempotencyKey)
     if (before !== null) return repeated(before, campaign.code, selected)
 
-    const { recipients, toCall, justReminded, samples } = await surveyWave(ports)(
+    const { recipients, byMessage, toCall, justReminded, samples } = await surveyWave(ports)(
       scope,
       campaign,
       { ...selected, kind: 'manual', since: null, at: now },
@@ -106,9 +109,9 @@ export const sendWave =
       return refuse(problem(justReminded > 0 ? 'just-reminded' : 'nobody-to-remind'))
     if (dryRun) {
       const [first] = samples
-      if (first === undefined) return ok({ id: null, recipients, withoutAddress })
+      if (first === undefined) return ok({ id: null, recipients, byMessage, withoutAddress })
       const { subject, text } = reminderLetter({ campaign, ...first, now, publicUrl, signIn: null })
-      return ok({ id: null, recipients, withoutAddress, sample: { subject, text } })
+      return ok({ id: null, recipients, byMessage, withoutAddress, sample: { subject, text } })
     }
 
     const wave: Wave = {

@@ -28,6 +28,7 @@ const noticeTo = (
 ): Notice => ({
   id: `${cause}-${account.id}-${unit.code}`,
   ...{ kind, campaign, cause, email },
+  channel: 'mail',
   // Of no cadre: whoever answers for a unit, once for each.
   enrolment: `${account.id} ${unit.code}`,
   name: account.name,

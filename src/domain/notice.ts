@@ -1,4 +1,5 @@
 import type { CampaignCode } from './campaign.ts'
+import type { Channel } from './channel.ts'
 import type { Enrolment, EnrolmentId } from './enrolment.ts'
 import type { MailKind } from './mail-kind.ts'
 import { REASONS_NOT_TO_REMIND } from './reminder.ts'
@@ -11,7 +12,7 @@ export type NoticeState = (typeof NOTICE_STATES)[number]
 /**
  * Why a notice was skipped (`no-address`: he is to be called, `withdrawn`: the essay or the verdict it tells of is,
  * `switched-off`: his unit does not want this kind, and what else makes a reminder senseless) or failed (`refused` for
- * good by the mail server, or `unreachable` for a day); that it came back though it was taken (`returned-mail`), or is said
+ * good by the mail server, `number-refused` by the gateway of messages, or `unreachable` for a day); that it came back though it was taken (`returned-mail`), or is said
  * to be late (`delayed`).
  */
 export const NOTICE_REASONS = [
@@ -21,20 +22,27 @@ export const NOTICE_REASONS = [
   'switched-off',
   'gone',
   'refused',
+  'number-refused',
   'unreachable',
   'returned-mail',
   'delayed',
 ] as const
 export type NoticeReason = (typeof NOTICE_REASONS)[number]
 
-/** No mail reaches whoever these are said of: he is to be called. */
-export const REASONS_TO_CALL: readonly NoticeReason[] = ['no-address', 'refused', 'returned-mail']
+/** Nothing reaches whoever these are said of: he is to be called. */
+export const REASONS_TO_CALL: readonly NoticeReason[] = [
+  'no-address',
+  'refused',
+  'number-refused',
+  'returned-mail',
+]
 
-/** One mail to one person for one reason. */
+/** One mail or message to one person for one reason. */
 export interface Notice {
   /** Says what it is for, so that it can be written once only; also makes its Message-ID. */
   readonly id: string
   readonly kind: MailKind
+  readonly channel: Channel
   readonly campaign: CampaignCode
   readonly enrolment: EnrolmentId
   /** The wave of a reminder, the hand-in of a receipt, the verdict that returned an essay. */
@@ -60,14 +68,20 @@ export interface Notice {
 
 type Addressee = Pick<Enrolment, 'id' | 'campaign' | 'person' | 'unit' | 'path'>
 
-/** A new notice; to somebody without an address it is skipped from the start. */
+/** A new notice, by mail where nothing else is said; to somebody whom no channel reaches it is skipped from the start. */
 export const noticeFor = (
   { id: enrolment, campaign, person, unit, path }: Addressee,
-  { id, kind, cause }: Pick<Notice, 'id' | 'kind' | 'cause'>,
+  {
+    id,
+    kind,
+    cause,
+    channel = person.email === null ? null : 'mail',
+  }: Pick<Notice, 'id' | 'kind' | 'cause'> & { readonly channel?: Channel | null },
   now: Date,
 ): Notice => ({
   id,
   kind,
+  channel: channel ?? 'mail',
   campaign,
   enrolment,
   cause,
@@ -76,8 +90,8 @@ export const noticeFor = (
   phone: person.phone,
   unit,
   path,
-  state: person.email === null ? 'skipped' : 'queued',
-  reason: person.email === null ? 'no-address' : null,
+  state: channel === null ? 'skipped' : 'queued',
+  reason: channel === null ? 'no-address' : null,
   detail: null,
   attempt: 0,
   tryAt: now,

@@ -37,6 +37,7 @@ export const JOBS = {
   // A notice counts its own attempts, in MongoDB; receipts do not wait behind a wave of thousands.
   'send-receipt': { queue: 'mail', payload: notice, attempts: 1, priority: 1 },
   'send-returned': { queue: 'mail', payload: notice, attempts: 1, priority: 1 },
+  'send-message': { queue: 'mail', payload: notice, attempts: 1, priority: 2 },
   'send-reminder': { queue: 'mail', payload: notice, attempts: 1, priority: 2 },
 } as const satisfies Record<string, JobDefinition>
 

@@ -1,7 +1,7 @@
 import { createTransport, type NodemailerError } from 'nodemailer'
 import { bounceAddress } from '../domain/bounce.ts'
 import { clean } from '../domain/vietnamese.ts'
-import type { Mailer, MailOutage, MailRefusal } from '../ports/mailer.ts'
+import type { Mailer, Outage, Refusal } from '../ports/mailer.ts'
 
 const SECOND = 1000
 
@@ -35,9 +35,9 @@ const told = (error: NodemailerError): Error => {
   if (refusal !== null)
     return Object.assign(new Error(`mail refused: ${refusal}`, { cause: error }), {
       refusal,
-    }) satisfies MailRefusal
+    }) satisfies Refusal
   return isOutage(error)
-    ? (Object.assign(error, { outage: error.response ?? error.message }) satisfies MailOutage)
+    ? (Object.assign(error, { outage: error.response ?? error.message }) satisfies Outage)
     : error
 }
 

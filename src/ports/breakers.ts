@@ -1,7 +1,8 @@
 import type { Breaker } from '../domain/breaker.ts'
+import type { Channel } from '../domain/channel.ts'
 
-/** A server that mails or messages go through. */
-export type BreakerName = 'mail'
+/** The server of a channel. */
+export type BreakerName = Channel
 
 /** Shared by all workers. */
 export interface BreakerStore {

@@ -23,6 +23,7 @@ import type { JobFailureStore } from './job-failures.ts'
 import type { LetterheadStore } from './letterheads.ts'
 import type { MailSwitchStore } from './mail-switches.ts'
 import type { Mailer } from './mailer.ts'
+import type { Messenger } from './messenger.ts'
 import type { Outbox } from './outbox.ts'
 import type { PaceStore } from './paces.ts'
 import type { PhotoBinder } from './photo-binder.ts'
@@ -96,6 +97,8 @@ export interface Ports {
   readonly paces: PaceStore
   readonly breakers: BreakerStore
   readonly mailer: Mailer
+  /** null: the house sends no messages. */
+  readonly messenger: Messenger | null
   readonly bounceReader: BounceReader
   /** Signs what tells of mails that came back; null: nobody may. */
   readonly bounceSecret: string | null

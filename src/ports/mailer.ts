@@ -19,21 +19,21 @@ export interface Mailer {
   send(mail: Mail): Promise<string>
 }
 
-/** What `send` throws when the server will never take this mail, to a wrong address for example. */
-export interface MailRefusal extends Error {
+/** What `send` throws when the server will never take this, to a wrong address for example. */
+export interface Refusal extends Error {
   /** The server's own words. */
   readonly refusal: string
 }
 
-/** Why the mail was refused for good; null when trying again may help. */
+/** Why it was refused for good; null when trying again may help. */
 export const refusalOf = (error: unknown): string | null =>
   error instanceof Error && 'refusal' in error && typeof error.refusal === 'string' ? error.refusal : null
 
-/** What `send` throws when the server takes no mail at all: it is not there, or does not take our account or sender. */
-export interface MailOutage extends Error {
+/** What `send` throws when the server takes nothing at all: it is not there, or does not take our account or sender. */
+export interface Outage extends Error {
   readonly outage: string
 }
 
-/** Why no mail goes out; null when it is this mail alone that did not. */
+/** Why nothing goes out; null when it is this one alone that did not. */
 export const outageOf = (error: unknown): string | null =>
   error instanceof Error && 'outage' in error && typeof error.outage === 'string' ? error.outage : null

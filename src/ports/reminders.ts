@@ -1,4 +1,5 @@
 import type { CampaignCode } from '../domain/campaign.ts'
+import type { Channel } from '../domain/channel.ts'
 import type { Enrolment, EnrolmentId } from '../domain/enrolment.ts'
 import type { MailKind } from '../domain/mail-kind.ts'
 import type { Notice, NoticeState } from '../domain/notice.ts'
@@ -63,7 +64,7 @@ export interface NoticeStore {
   isWritten(cause: string, tx?: Tx): Promise<boolean>
   queuedOf(cause: string): Promise<readonly Notice[]>
   /** Those whose time has come and that nobody is sending, longest due first; none of a wave that is stopped. */
-  due(now: Date, limit: number): Promise<readonly Notice[]>
+  due(now: Date, limit: number, channel?: Channel): Promise<readonly Notice[]>
   /** Takes it for sending until then; null: it is not queued, not due, or somebody else is at it. */
   claim(id: string, attempt: number, now: Date, until: Date): Promise<Notice | null>
   /** Writes the outcome of an attempt and lets go; nothing where the claim until then is lost to somebody else. */
@@ -72,6 +73,8 @@ export interface NoticeStore {
   firstKnown(ids: readonly string[]): Promise<string | null>
   /** Notes that its mail came back, or is late, in the words of who says so; false: nothing is new. */
   noteBounce(id: string, verdict: 'bounced' | 'delayed', detail: string): Promise<boolean>
+  /** Those whose newest mail was refused or came back, with the address it went to. */
+  lostMails(enrolments: readonly EnrolmentId[]): Promise<ReadonlyMap<EnrolmentId, string>>
   /** The newest mail to each person in the scope, where it was refused, came back or never got through. Of a unit and all below it. */
   undelivered(
     scope: Scope,

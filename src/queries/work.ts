@@ -1,4 +1,5 @@
 import type { Breaker } from '../domain/breaker.ts'
+import { CHANNELS, type Channel } from '../domain/channel.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
@@ -22,8 +23,11 @@ export interface WorkView {
   /** null: Redis does not answer. Nothing is lost by that: what is due stands in MongoDB. */
   readonly queues: readonly QueueCounts[] | null
   readonly failures: readonly JobFailure[]
-  /** The mail server takes nothing: no mail is tried until then. null: mails go out. */
-  readonly mailPause: (Pick<Breaker, 'since' | 'reason'> & { readonly until: Date }) | null
+  /** Channels whose server takes nothing: nothing is tried until then. */
+  readonly pauses: readonly (Pick<Breaker, 'since' | 'reason'> & {
+    readonly channel: Channel
+    readonly until: Date
+  })[]
   readonly workers: readonly WorkerState[]
   readonly due: DueWork
   /** The newest of all campaigns. */
@@ -42,21 +46,22 @@ export const getWork =
   }: Pick<Ports, 'queue' | 'jobFailures' | 'heartbeats' | 'dueWork' | 'waves' | 'breakers'>) =>
   async (actor: Actor, now: Date): Promise<Result<WorkView>> => {
     if (scopeOf(actor, 'see-work').kind !== 'everything') return refuse(problem('forbidden'))
-    const [queues, failures, workers, due, recent, breaker] = await Promise.all([
+    const [queues, failures, workers, due, recent, found] = await Promise.all([
       queue.counts(),
       jobFailures.list(FAILURES_SHOWN),
       heartbeats.list(),
       dueWork.count(now),
       waves.recent(WAVES_SHOWN),
-      breakers.find('mail'),
+      Promise.all(CHANNELS.map(async channel => ({ channel, breaker: await breakers.find(channel) }))),
     ])
     return ok({
       queues,
       failures,
-      mailPause:
+      pauses: found.flatMap(({ channel, breaker }) =>
         breaker === null || breaker.until === null
-          ? null
-          : { since: breaker.since, reason: breaker.reason, until: breaker.until },
+          ? []
+          : [{ channel, since: breaker.since, reason: breaker.reason, until: breaker.until }],
+      ),
       workers: workers.map(({ worker, silentMs }) => ({
         worker,
         silentMs,

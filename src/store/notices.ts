@@ -1,3 +1,4 @@
+import type { Channel } from '../domain/channel.ts'
 import { WAVE_KINDS } from '../domain/mail-kind.ts'
 import { type Notice, type NoticeState, REASONS_TO_CALL } from '../domain/notice.ts'
 import { nameKey } from '../domain/vietnamese.ts'
@@ -12,11 +13,15 @@ import { behind } from './search.ts'
 
 type Undelivered = Pick<Notice, 'email' | 'reason' | 'detail'> & { _id: string }
 
-/** Notices of before took no turns. */
+/** Notices of before took no turns, and were mails. */
 const noticeOf = ({ nameKey: _key, leasedUntil: _until, leasedBy: _by, ...doc }: NoticeDoc): Notice => ({
   ...withId(doc),
   turn: doc.turn ?? null,
+  channel: doc.channel ?? 'mail',
 })
+
+const ofChannel = (channel: Channel) =>
+  channel === 'mail' ? { channel: { $ne: 'message' as const } } : { channel }
 
 export const noticeStore = ({ notices, waves }: Models): NoticeStore => ({
   async insert(list, tx) {
@@ -59,12 +64,13 @@ export const noticeStore = ({ notices, waves }: Models): NoticeStore => ({
   async queuedOf(cause) {
     return (await notices.find({ cause, state: 'queued' }).lean<NoticeDoc[]>()).map(noticeOf)
   },
-  async due(now, limit) {
+  async due(now, limit, channel) {
     const stopped = await waves.find({ 'stopped.at': { $exists: true } }, { _id: 1 }).lean()
     const docs = await notices
       .find({
         state: 'queued',
         tryAt: { $lte: now },
+        ...(channel === undefined ? {} : ofChannel(channel)),
         cause: { $nin: stopped.map(({ _id }) => _id) },
         ...unleased(now),
       })
@@ -89,12 +95,27 @@ export const noticeStore = ({ notices, waves }: Models): NoticeStore => ({
           )
     return modifiedCount > 0
   },
+  async lostMails(enrolments) {
+    const docs = await notices.aggregate<{ _id: string; email: string }>([
+      {
+        $match: {
+          enrolment: { $in: [...enrolments] },
+          state: { $in: ['sent', 'bounced', 'failed'] },
+          ...ofChannel('mail'),
+        },
+      },
+      { $sort: { createdAt: -1, _id: -1 } },
+      { $group: { _id: '$enrolment', email: { $first: '$email' }, reason: { $first: '$reason' } } },
+      { $match: { reason: { $in: ['refused', 'returned-mail'] } } },
+    ])
+    return new Map(docs.map(({ _id, email }) => [_id, email]))
+  },
   async undelivered(scope, campaign, unit) {
     const docs = await notices.aggregate<Undelivered & { state: NoticeState }>([
       {
         $match: {
           $and: [
-            { campaign, state: { $in: ['sent', 'bounced', 'failed'] } },
+            { campaign, state: { $in: ['sent', 'bounced', 'failed'] }, ...ofChannel('mail') },
             unitInScope(scope),
             unit === null ? {} : { path: unit },
           ],

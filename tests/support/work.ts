@@ -3,6 +3,7 @@ import { Queue } from 'bullmq'
 import { Redis } from 'ioredis'
 import { reconcile } from '../../src/commands/reconcile.ts'
 import type { Container } from '../../src/container.ts'
+import { CHANNELS } from '../../src/domain/channel.ts'
 import { QUEUES } from '../../src/jobs/definitions.ts'
 import { runWorker } from '../../workers/run.ts'
 
@@ -25,9 +26,11 @@ const isIdle = async ({ ports }: Container, queues: readonly Queue[]): Promise<b
   if ((await ports.reports.due(now)).length > 0) return false
   if ((await ports.rosterImports.due(now)).length > 0) return false
   if ((await ports.gatherings.due(now)).length > 0) return false
-  const breaker = await ports.breakers.find('mail')
-  const isMailPaused = breaker !== null && breaker.until !== null && breaker.until > now
-  if (!isMailPaused && (await ports.notices.due(now, 1)).length > 0) return false
+  for (const channel of CHANNELS) {
+    const until = (await ports.breakers.find(channel))?.until ?? null
+    const isPaused = until !== null && until > now
+    if (!isPaused && (await ports.notices.due(now, 1, channel)).length > 0) return false
+  }
   if ((await ports.essayTexts.due(now, 1)).length > 0) return false
   return areQueuesEmpty()
 }

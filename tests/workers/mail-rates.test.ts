@@ -48,7 +48,7 @@ describe('mails and what the mail server takes', () => {
     (await world.as('staff.hung-yen').post(WAVES).send({ unit: 'hung-yen' }).expect(202)).body.id
   const see = async (id: string) => (await world.as('staff.hung-yen').get(`${WAVES}/${id}`).expect(200)).body
   const domains = (): string[] => server.taken.map(({ to }) => to.split('@')[1]!).sort()
-  const pause = async () => (await world.as('admin').get('/api/v1/work').expect(200)).body.mailPause
+  const pause = async () => (await world.as('admin').get('/api/v1/work').expect(200)).body.pauses[0] ?? null
 
   it('keep to the rate of each domain, several workers together; a full one keeps no other back', async () => {
     await enrolAt('day.example', 5)

@@ -6,6 +6,7 @@ import { compileBatchedReport, compileReport } from './compile-report.ts'
 import { importRoster } from './import-roster.ts'
 import { planWave } from './plan-wave.ts'
 import { readText } from './read-text.ts'
+import { sendMessage } from './send-message.ts'
 import { sendReceipt, sendReminder, sendReturned } from './send-notice.ts'
 import { startWave } from './start-wave.ts'
 import { workGathering } from './work-gathering.ts'
@@ -21,6 +22,7 @@ const PROCESSORS: Readonly<Record<JobName, Processor>> = {
   'work-gathering': workGathering,
   'send-receipt': sendReceipt,
   'send-reminder': sendReminder,
+  'send-message': sendMessage,
   'send-returned': sendReturned,
 }
 

@@ -4,6 +4,7 @@ import { sendTestReminder } from '../../commands/send-test-reminder.ts'
 import { sendWave } from '../../commands/send-wave.ts'
 import { stopWave } from '../../commands/stop-wave.ts'
 import { switchMails } from '../../commands/switch-mails.ts'
+import { CHANNELS } from '../../domain/channel.ts'
 import { SWITCHABLE_KINDS } from '../../domain/mail-kind.ts'
 import { NOTICE_REASONS, NOTICE_STATES, type Notice } from '../../domain/notice.ts'
 import { mapResult } from '../../domain/result.ts'
@@ -36,8 +37,9 @@ const waveRequest = z
 const waveAnswer = z
   .object({
     id: z.string().nullable().meta({ description: 'null: dryRun, nothing was written' }),
-    recipients: z.int().meta({ description: 'Who will be mailed' }),
-    withoutAddress: z.int().meta({ description: 'Who owes too but has no mail address' }),
+    recipients: z.int().meta({ description: 'Whom it reaches' }),
+    byMessage: z.int().optional().meta({ description: 'With dryRun: who of them by a text message' }),
+    withoutAddress: z.int().meta({ description: 'Who owes too but whom no channel reaches' }),
     sample: z.object({ subject: z.string(), text: z.string() }).optional(),
   })
   .meta({ id: 'StartedReminderWave' })
@@ -61,6 +63,7 @@ const noticeView = z
     enrolment: z.string(),
     name: z.string(),
     unit: z.string(),
+    channel: z.enum(CHANNELS),
     email: z.string().nullable(),
     phone: z.string().nullable(),
     state: z.enum(NOTICE_STATES),
@@ -80,9 +83,9 @@ const presentWave = ({ id, state, kind, at, unit, by, counts, recipients, withou
 })
 
 const presentNotice = (notice: Notice): z.input<typeof noticeView> => {
-  const { enrolment, name, unit, email, phone, state, reason, detail, sentAt } = notice
+  const { enrolment, name, unit, channel, email, phone, state, reason, detail, sentAt } = notice
   return {
-    ...{ enrolment, name, unit, email, phone, state },
+    ...{ enrolment, name, unit, channel, email, phone, state },
     ...(reason === null ? {} : { reason }),
     ...(detail === null ? {} : { detail }),
     ...(sentAt === null ? {} : { sentAt: sentAt.toISOString() }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { retryJob } from '../../commands/retry-job.ts'
 import { testMail } from '../../commands/test-mail.ts'
+import { CHANNELS } from '../../domain/channel.ts'
 import { mapResult } from '../../domain/result.ts'
 import { WAVE_STATES } from '../../domain/wave.ts'
 import type { Ports } from '../../ports/index.ts'
@@ -27,10 +28,9 @@ const workAnswer = z
         at: isoTime,
       }),
     ),
-    mailPause: z
-      .object({ since: isoTime, until: isoTime, reason: z.string() })
-      .nullable()
-      .meta({ description: 'The mail server takes nothing and is tried again then; null: mails go out' }),
+    pauses: z
+      .array(z.object({ channel: z.enum(CHANNELS), since: isoTime, until: isoTime, reason: z.string() }))
+      .meta({ description: 'Channels whose server takes nothing, and when it is tried again' }),
     workers: z.array(z.object({ worker: z.string(), silentMs: z.number(), isAlive: z.boolean() })),
     due: z.object({
       pendingReceipts: count,
@@ -60,7 +60,7 @@ const workAnswer = z
 const present = ({
   queues,
   failures,
-  mailPause,
+  pauses,
   workers,
   due,
   waves,
@@ -71,11 +71,11 @@ const present = ({
     payload: { ...failure.payload },
     at: failure.at.toISOString(),
   })),
-  mailPause: mailPause && {
-    since: mailPause.since.toISOString(),
-    until: mailPause.until.toISOString(),
-    reason: mailPause.reason,
-  },
+  pauses: pauses.map(({ channel, since, until, reason }) => ({
+    ...{ channel, reason },
+    since: since.toISOString(),
+    until: until.toISOString(),
+  })),
   workers: [...workers],
   due,
   waves: waves.map(({ id, campaign, kind, at, state, counts }) => ({

@@ -15,6 +15,7 @@ export const noticeSchema = new Schema<NoticeDoc>(
   {
     _id: String,
     kind: { type: String, required: true },
+    channel: { type: String, default: 'mail' },
     campaign: { type: String, required: true },
     enrolment: { type: String, required: true },
     cause: { type: String, required: true },

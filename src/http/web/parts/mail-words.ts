@@ -32,10 +32,12 @@ const vi = {
     'switched-off': 'loại thư này đã tắt',
     gone: 'không còn trong danh sách',
     refused: 'máy chủ thư từ chối địa chỉ này',
+    'number-refused': 'dịch vụ tin nhắn từ chối số này',
     unreachable: 'không gửi được trong cả một ngày thử lại',
     'returned-mail': 'hộp thư nơi nhận trả thư về',
     delayed: 'máy chủ nơi nhận báo thư đến chậm',
   } satisfies Record<NoticeReason, string>,
+  byMessage: (phone: string) => `Tin nhắn tới ${phone}`,
 }
 
 const en: Words<typeof vi> = {
@@ -62,10 +64,12 @@ const en: Words<typeof vi> = {
     'switched-off': 'this kind is switched off',
     gone: 'not on the roster any more',
     refused: 'the mail server refuses this address',
+    'number-refused': 'the gateway of messages refuses this number',
     unreachable: 'could not be sent in a day of trying',
     'returned-mail': 'the mailbox sent it back',
     delayed: 'the other mail server says that it is late',
   },
+  byMessage: phone => `Message to ${phone}`,
 }
 
 /** What is said of mails wherever they are listed. */

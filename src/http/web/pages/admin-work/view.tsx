@@ -56,13 +56,16 @@ const Queues = ({ data: { queues }, language, words }: Props) => (
   </section>
 )
 
-const MailPause = ({ data: { mailPause }, words, shared }: Props) =>
-  mailPause === null ? null : (
-    <div class="note bad" role="status">
-      <p>{words.mailPaused(momentIn(mailPause.since, shared), momentIn(mailPause.until, shared))}</p>
-      <p class="small break">{mailPause.reason}</p>
-    </div>
-  )
+const Pauses = ({ data: { pauses }, words, shared }: Props) => (
+  <>
+    {pauses.map(({ channel, since, until, reason }) => (
+      <div key={channel} class="note bad" role="status">
+        <p>{words.paused[channel](momentIn(since, shared), momentIn(until, shared))}</p>
+        <p class="small break">{reason}</p>
+      </div>
+    ))}
+  </>
+)
 
 const Failures = ({ data: { failures }, csrf, words }: Props) => (
   <section class="stack" aria-labelledby="failures-title">
@@ -188,7 +191,7 @@ const Waves = ({ data: { waves }, language, words }: Props) => (
 export const WorkPage = (props: Props) => (
   <>
     <h1>{props.words.title}</h1>
-    <MailPause {...props} />
+    <Pauses {...props} />
     <Queues {...props} />
     <Failures {...props} />
     <Workers {...props} />

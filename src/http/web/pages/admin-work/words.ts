@@ -7,8 +7,12 @@ const vi = {
   queues: 'Hàng đợi',
   redisDown:
     'Redis không trả lời. Không mất việc nào: việc đến hạn nằm trong MongoDB và được xếp hàng lại khi Redis trở lại.',
-  mailPaused: (since: string, until: string) =>
-    `Máy chủ thư không nhận thư nào từ ${since}. Thư tạm dừng, không mất thư nào; hệ thống thử lại lúc ${until} và tự gửi tiếp khi máy chủ trở lại.`,
+  paused: {
+    mail: (since: string, until: string) =>
+      `Máy chủ thư không nhận thư nào từ ${since}. Thư tạm dừng, không mất thư nào; hệ thống thử lại lúc ${until} và tự gửi tiếp khi máy chủ trở lại.`,
+    message: (since: string, until: string) =>
+      `Dịch vụ tin nhắn không nhận tin nào từ ${since}. Tin nhắn tạm dừng, không mất tin nào; hệ thống thử lại lúc ${until}.`,
+  },
   queue: 'Hàng đợi',
   waiting: 'Đang chờ',
   active: 'Đang làm',
@@ -51,6 +55,7 @@ const vi = {
     'compile-batched-report': 'Lập báo cáo (nhiều đơn vị)',
     'send-receipt': 'Gửi giấy xác nhận',
     'send-reminder': 'Gửi thư nhắc',
+    'send-message': 'Gửi tin nhắn',
   },
   waveStates: {
     planning: 'Đang viết thư',
@@ -64,8 +69,12 @@ const en: Words<typeof vi> = {
   title: 'Background work',
   queues: 'Queues',
   redisDown: 'Redis does not answer. No work is lost: what is due stands in MongoDB and is queued again.',
-  mailPaused: (since, until) =>
-    `The mail server has taken no mail since ${since}. Mails wait and none is lost; it is tried again at ${until}, and they go on by themselves once it is back.`,
+  paused: {
+    mail: (since, until) =>
+      `The mail server has taken no mail since ${since}. Mails wait and none is lost; it is tried again at ${until}, and they go on by themselves once it is back.`,
+    message: (since, until) =>
+      `The gateway of messages has taken none since ${since}. They wait and none is lost; it is tried again at ${until}.`,
+  },
   queue: 'Queue',
   waiting: 'Waiting',
   active: 'Active',
@@ -108,6 +117,7 @@ const en: Words<typeof vi> = {
     'compile-batched-report': 'Compile a report of many',
     'send-receipt': 'Send a receipt',
     'send-reminder': 'Send a reminder',
+    'send-message': 'Send a text message',
   },
   waveStates: { planning: 'Writing', sending: 'Sending', done: 'Done', stopped: 'Stopped' },
 }

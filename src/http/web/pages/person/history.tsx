@@ -6,34 +6,37 @@ import { topicsIn } from '../../parts/topics.tsx'
 import type { PersonProps } from './props.ts'
 
 const NoticeRow = ({
-  notice: { kind, email, state, reason, detail, createdAt, sentAt },
+  notice: { kind, channel, email, phone, state, reason, detail, createdAt, sentAt },
   words,
-}: PersonProps & { readonly notice: Notice }) => (
-  <tr>
-    <td class="when">
-      <Moment at={sentAt ?? createdAt} />
-    </td>
-    <td>
-      {words.notice.kind[kind]}
-      {email === null ? null : (
-        <>
-          <br />
-          <span class="quiet small anywhere">{email}</span>
-        </>
-      )}
-    </td>
-    <td>
-      {words.notice.state[state]}
-      {reason === null ? null : `: ${words.notice.reason[reason]}`}
-      {detail === null ? null : (
-        <>
-          <br />
-          <span class="quiet small anywhere">{detail}</span>
-        </>
-      )}
-    </td>
-  </tr>
-)
+}: PersonProps & { readonly notice: Notice }) => {
+  const to = channel === 'mail' ? email : words.notice.byMessage(phone ?? '')
+  return (
+    <tr>
+      <td class="when">
+        <Moment at={sentAt ?? createdAt} />
+      </td>
+      <td>
+        {words.notice.kind[kind]}
+        {to === null ? null : (
+          <>
+            <br />
+            <span class="quiet small anywhere">{to}</span>
+          </>
+        )}
+      </td>
+      <td>
+        {words.notice.state[state]}
+        {reason === null ? null : `: ${words.notice.reason[reason]}`}
+        {detail === null ? null : (
+          <>
+            <br />
+            <span class="quiet small anywhere">{detail}</span>
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 

@@ -30,6 +30,10 @@ const Why = ({ notice, words, shared }: Omit<Props, 'notices'> & { readonly noti
   )
 }
 
+/** Where it goes; null: nowhere. */
+const destinationOf = ({ channel, email, phone }: Notice, words: RemindersWords): string | null =>
+  channel === 'mail' ? email : words.byMessage(phone ?? '')
+
 export const Notices = ({ notices, words, shared }: Props) => (
   <div class="table-wrap">
     <table>
@@ -57,9 +61,12 @@ export const Notices = ({ notices, words, shared }: Props) => (
             </th>
             <td>
               <NoticeTag state={notice.state} word={words.notice[notice.state]} />
+              {notice.channel === 'message' ? (
+                <div class="small phone">{destinationOf(notice, words)}</div>
+              ) : null}
               <Why notice={notice} words={words} shared={shared} />
             </td>
-            <td class="desk detail">{notice.email ?? '–'}</td>
+            <td class="desk detail">{destinationOf(notice, words) ?? '–'}</td>
             <td class="desk">
               <Phone number={notice.phone} none={words.noPhone} />
             </td>

@@ -1,5 +1,6 @@
 import type { WavePreview } from '../../../../commands/preview-wave.ts'
 import type { Problem } from '../../../../domain/problems.ts'
+import { messageSize } from '../../../../domain/text-message.ts'
 import { Back } from '../../parts/back.tsx'
 import { numberIn } from '../../parts/figures.tsx'
 import { Form, ProblemSummary } from '../../parts/form.tsx'
@@ -48,6 +49,22 @@ const Letters = ({ data: { campaign, samples, at }, words }: Props) => (
     ))}
   </section>
 )
+
+const TextMessage = ({ data: { text }, language, words }: Props) => {
+  if (text === null) return null
+  const { characters, segments } = messageSize(text)
+  return (
+    <section class="stack" aria-labelledby="text-title">
+      <h2 id="text-title">{words.textTitle}</h2>
+      <div class="letter">
+        <p>{text}</p>
+      </div>
+      <p class="quiet small">
+        {words.textSize(numberIn(characters, language), numberIn(segments, language))}
+      </p>
+    </section>
+  )
+}
 
 const ToCall = ({ data: { campaign, toCall }, words }: Props) => (
   <section class="stack" aria-labelledby="call-title">
@@ -103,7 +120,7 @@ const Buttons = ({ data: { campaign, unit, recipients }, idempotencyKey, csrf, l
 /** Whom a wave reaches, what they read, and who is to be called: before it goes out. */
 export const Preview = (props: Props) => {
   const { data, idempotencyKey, problems, language, words, shared } = props
-  const { campaign, unit, at, recipients, justReminded, toCall, samples } = data
+  const { campaign, unit, at, recipients, byMessage, justReminded, toCall, samples } = data
   return (
     <>
       <Back href={remindersPath(campaign.code, unit.code)} label={words.back} />
@@ -120,8 +137,16 @@ export const Preview = (props: Props) => {
         <dd>{idempotencyKey === null ? momentIn(at, shared) : words.now}</dd>
         <dt>{words.recipients}</dt>
         <dd>
-          <strong>{words.persons(numberIn(recipients, language))}</strong>
+          <strong>{words.persons(numberIn(recipients - byMessage, language))}</strong>
         </dd>
+        {byMessage === 0 ? null : (
+          <>
+            <dt>{words.texted}</dt>
+            <dd>
+              <strong>{words.persons(numberIn(byMessage, language))}</strong>
+            </dd>
+          </>
+        )}
         {toCall.length === 0 ? null : (
           <>
             <dt>{words.withoutAddress}</dt>
@@ -138,6 +163,7 @@ export const Preview = (props: Props) => {
       {idempotencyKey === null ? <p class="quiet">{words.guess}</p> : null}
       {recipients + toCall.length === 0 ? <p>{words.nobodyToRemind}</p> : <Buttons {...props} />}
       {samples.length === 0 ? null : <Letters {...props} />}
+      <TextMessage {...props} />
       {toCall.length === 0 ? null : <ToCall {...props} />}
     </>
   )

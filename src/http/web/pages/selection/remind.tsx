@@ -25,8 +25,12 @@ type Preview = { readonly answer: WaveAnswer } | { readonly refusals: readonly P
 
 const Remind = (props: DeedProps & { readonly preview: Preview; readonly survey: Survey }) => {
   const { campaign, selection, preview, survey, csrf, language, words } = props
-  const { recipients, withoutAddress, sample } =
-    'answer' in preview ? preview.answer : { recipients: 0, withoutAddress: 0 }
+  const {
+    recipients,
+    byMessage = 0,
+    withoutAddress,
+    sample,
+  } = 'answer' in preview ? preview.answer : { recipients: 0, withoutAddress: 0 }
   const justNow = survey.concerned - recipients - withoutAddress
   const number = (n: number): string => numberIn(n, language)
   return (
@@ -44,6 +48,7 @@ const Remind = (props: DeedProps & { readonly preview: Preview; readonly survey:
             <strong>{words.remind.will(number(recipients))}</strong>
           </li>
         ) : null}
+        {byMessage > 0 ? <li>{words.remind.texted(number(byMessage))}</li> : null}
         {withoutAddress > 0 ? (
           <li>
             {words.remind.without(number(withoutAddress))}{' '}

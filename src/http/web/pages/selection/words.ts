@@ -25,7 +25,8 @@ const vi = {
   nobody: 'Không có ai trong số đã chọn cần việc này.',
   remind: {
     title: 'Nhắc nộp bài',
-    will: (n: string) => `${n} người sẽ nhận thư nhắc.`,
+    will: (n: string) => `${n} người sẽ được nhắc.`,
+    texted: (n: string) => `Trong đó ${n} người nhận tin nhắn, vì thư không đến được.`,
     without: (n: string) => `${n} người còn thiếu bài nhưng không có địa chỉ thư, cần gọi điện.`,
     callList: 'Danh sách gọi điện',
     justNow: (n: string) => `Không gồm ${n} người vừa được nhắc trong một phút qua`,
@@ -92,6 +93,7 @@ const en: Words<typeof vi> = {
   remind: {
     title: 'Remind',
     will: n => `${persons(n)} will get a reminder.`,
+    texted: n => `${persons(n)} of them by a text message, since mail does not reach them.`,
     without: n => `${persons(n)} owing an essay but without a mail address, to be called.`,
     callList: 'Call list',
     justNow: n => `${persons(n)} left out, reminded within the last minute`,
