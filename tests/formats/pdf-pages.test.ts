@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { expect } from 'chai'
 import { type PdfPages, pdfPages } from '../../src/formats/volume/pdf-pages.ts'
-import { fixture, pdf } from '../support/essays.ts'
+import { fixture, held, PHOTOS, pdf } from '../support/essays.ts'
 
 const MB = 1024 * 1024
 
@@ -26,14 +26,14 @@ const pagesIn = async (bytes: Uint8Array) => (await PDFDocument.load(bytes)).get
 describe('pages of PDFs that anybody may have made', () => {
   let pages: PdfPages
   before(() => {
-    pages = pdfPages({ longestMs: 30_000, idleMs: 20_000, mostResident: 400 * MB })
+    pages = pdfPages({ longestMs: 30_000, idleMs: 20_000, mostResident: 260 * MB })
   })
   after(() => {
     pages.close()
   })
 
   const clean = async (bytes: Buffer): Promise<Uint8Array> => {
-    const found = await pages.clean(bytes)
+    const found = await pages.clean('pdf', bytes)
     if ('unreadable' in found) throw new Error(found.unreadable)
     return found.pdf
   }
@@ -44,6 +44,13 @@ describe('pages of PDFs that anybody may have made', () => {
       const after = await pagesIn(await clean(fixture(name)))
       expect(after.map(page => page.getSize())).to.deep.equal(before.map(page => page.getSize()))
     }
+  })
+
+  it('hold a photo upright', async () => {
+    const found = await pages.clean('jpg', held(fixture(PHOTOS[0]), 6))
+    if ('unreadable' in found) throw new Error(found.unreadable)
+    const [page] = await pagesIn(found.pdf)
+    expect(page!.getRotation().angle).to.equal(90)
   })
 
   it('run nothing and start nothing', async () => {
@@ -74,15 +81,15 @@ describe('pages of PDFs that anybody may have made', () => {
   })
 
   it('are not to be had of what is broken, locked or too large to unpack, and the next one is read again', async () => {
-    expect(await pages.clean(pdf())).to.deep.equal({ unreadable: 'damaged' })
+    expect(await pages.clean('pdf', pdf())).to.deep.equal({ unreadable: 'damaged' })
     const locked = await made(document => {
       document.encrypt({ userPassword: 'a', ownerPassword: 'b' })
     })
-    expect(await pages.clean(locked)).to.deep.equal({ unreadable: 'locked' })
-    expect(await pages.clean(bomb(600 * MB))).to.deep.equal({ unreadable: 'too-large' })
+    expect(await pages.clean('pdf', locked)).to.deep.equal({ unreadable: 'locked' })
+    expect(await pages.clean('pdf', bomb(300 * MB))).to.deep.equal({ unreadable: 'too-large' })
     const open = await made(document => {
       document.encrypt({ ownerPassword: 'b' })
     })
     expect(await pagesIn(await clean(open))).to.have.length(1)
-  })
+  }).timeout(60_000)
 })

@@ -7,10 +7,9 @@ import { isPhoto, readingFile } from '../../domain/photos.ts'
 import type { EssayFiles } from '../../ports/essay-files.ts'
 import type { EssayTexts, TextReader } from '../../ports/essay-texts.ts'
 import type { VolumeEssay } from '../../reports/volume.ts'
-import { photoBinder } from '../photo-binder.ts'
 import { begun, DAMAGED, isLost, MISSING } from '../stored-file.ts'
 import type { Office } from './office.ts'
-import type { PdfPages } from './pdf-pages.ts'
+import type { ForeignFile, PdfPages } from './pdf-pages.ts'
 
 /** What is bound of an essay: pages as they are, or its words; else its divider says why there is nothing. */
 export interface Content {
@@ -30,7 +29,7 @@ export interface ContentSources {
 const nothing = (note: string): Content => ({ pdf: null, paragraphs: [], note })
 const pages = (pdf: Uint8Array): Content => ({ pdf, paragraphs: [], note: null })
 
-const KEPT = 'Tệp gốc vẫn được lưu và có trong tệp ZIP của báo cáo.'
+const KEPT = 'Tệp gốc vẫn được lưu.'
 const WHY: Readonly<Record<Unreadable, string>> = {
   damaged: 'bị hỏng, không mở được',
   locked: 'có đặt mật khẩu, không mở được',
@@ -72,8 +71,13 @@ const setFromWords = (file: EssayFile, { paragraphs, reason }: Reading): Content
   return { pdf: null, paragraphs, note: `${note} ${KEPT}` }
 }
 
-const foreignPages = async ({ pdfs }: ContentSources, file: EssayFile, bytes: Buffer): Promise<Content> => {
-  const clean = await pdfs.clean(bytes)
+const foreignPages = async (
+  { pdfs }: ContentSources,
+  file: EssayFile,
+  type: ForeignFile['type'],
+  bytes: Buffer,
+): Promise<Content> => {
+  const clean = await pdfs.clean(type, bytes)
   return 'pdf' in clean ? pages(clean.pdf) : nothing(cannotBind(file, clean.unreadable))
 }
 
@@ -93,15 +97,11 @@ export const contentOf = async (
   if (typeof bytes === 'string') return nothing(bytes)
   const { type } = file
   if (type === 'txt') return { pdf: null, paragraphs: [bytes.toString('utf8')], note: null }
-  if (type !== 'photos' && isPhoto(type)) {
-    const photo = { type, turn: 0 as const, read: async () => bytes }
-    return pages(await photoBinder.bind(file.name, [photo]))
-  }
   // Ours: what was bound of photos.
   if (type === 'photos' || version.bound !== undefined) return pages(bytes)
-  if (type === 'pdf') return foreignPages(sources, file, bytes)
+  if (type === 'pdf' || isPhoto(type)) return foreignPages(sources, file, type, bytes)
   const reading = await wordsOf(sources, file, bytes)
   const printed = reading.reason === null ? await sources.office(type, bytes, signal) : null
-  const bound = printed && (await sources.pdfs.clean(printed))
+  const bound = printed && (await sources.pdfs.clean('pdf', printed))
   return bound !== null && 'pdf' in bound ? pages(bound.pdf) : setFromWords(file, reading)
 }

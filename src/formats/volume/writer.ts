@@ -82,8 +82,8 @@ async function* writePart(
     const before = book.pdf.context.largestObjectNumber
     const content = progress.read ?? (await contentOf(sources, essay, signal))
     const pages = await bindEssay(book, volume, essay, content, progress.number)
-    const size = book.objects.size + END + END_OF_ESSAY * (listed.length + 1)
-    if (partBytes !== null && listed.length > 0 && size > partBytes) {
+    const end = END + END_OF_ESSAY * (listed.length + 1)
+    if (partBytes !== null && listed.length > 0 && book.objects.size + end > partBytes) {
       book.objects.drop(before)
       progress.read = content
       break
