@@ -45,6 +45,7 @@ const patched = (campaign: Campaign, { fileRules, reminders, ...rest }: Campaign
     digestDays: reminders?.digestDays ?? campaign.reminders.digestDays,
     language: reminders?.language ?? campaign.reminders.language,
     off: reminders?.off ?? campaign.reminders.off,
+    texts: reminders?.texts ?? campaign.reminders.texts,
   },
   questions: rest.questions ?? campaign.questions,
 })

@@ -9,13 +9,14 @@ import { receiptLetter } from '../mail/messages/receipt.ts'
 import { reminderLetter } from '../mail/messages/reminder.ts'
 import { returnedLetter } from '../mail/messages/returned.ts'
 
+export type SampleLetter = ReturnType<typeof reminderLetter>
 export type SampleKind = Exclude<MailKind, 'digest' | 'national-digest'>
 
 /** Every kind of mail to cadres, as somebody made up would read it in this campaign, at the time it usually goes out. */
 export const sampleMails = (
   campaign: Campaign,
   publicUrl: string,
-): Readonly<Record<SampleKind, ReturnType<typeof reminderLetter>>> => {
+): Readonly<Record<SampleKind, SampleLetter>> => {
   const [first = { code: 'CD1', title: '' }] = campaign.topics
   const { dueAt, closesAt, opensAt } = campaign
   const { hour } = campaign.reminders

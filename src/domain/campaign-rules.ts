@@ -1,4 +1,5 @@
 import type { Campaign } from './campaign.ts'
+import { checkMailTexts } from './mail-text.ts'
 import { type Problem, problem } from './problems.ts'
 import { endOfQuiet } from './schedule.ts'
 import { hanoiHourOn } from './time.ts'
@@ -21,5 +22,6 @@ export const checkCampaign = (campaign: Campaign): readonly Problem[] => {
     problems.push(
       problem('input-not-valid', { reason: 'giờ nhắc nằm trong khoảng giờ không gửi thư' }, 'body/reminders'),
     )
+  problems.push(...checkMailTexts(campaign.reminders.texts, 'body/reminders/texts'))
   return problems
 }

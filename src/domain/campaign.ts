@@ -1,4 +1,5 @@
 import type { SwitchableKind } from './mail-kind.ts'
+import type { MailTexts } from './mail-text.ts'
 
 /** A code is readable and stable: lower case ASCII words joined by hyphens, as in `nghi-quyet-12-cdvn`. */
 export type CampaignCode = string
@@ -48,6 +49,8 @@ export interface ReminderSchedule {
   readonly language: 'vi' | 'en'
   /** Kinds that nobody gets. */
   readonly off: readonly SwitchableKind[]
+  /** The campaign's own words, in place of the usual ones. */
+  readonly texts: MailTexts
 }
 
 export const USUAL_REMINDERS: ReminderSchedule = {
@@ -61,6 +64,7 @@ export const USUAL_REMINDERS: ReminderSchedule = {
   digestDays: [1],
   language: 'vi',
   off: [],
+  texts: {},
 }
 
 export interface Campaign {

@@ -73,6 +73,14 @@ export const CATALOGUE = {
     vi: 'Thời điểm mở phải trước hạn nộp, và hạn nộp không được sau thời điểm đóng.',
     en: 'The opening must come before the due date, and the due date not after the closing.',
   },
+  'mail-field-not-known': {
+    vi: 'Nội dung thư có chỗ điền {field} không có; chỉ dùng được {known}.',
+    en: 'The text of the mail names {field}, which there is not; it may name {known}.',
+  },
+  'mail-field-malformed': {
+    vi: 'Nội dung thư có dấu {brace} đứng một mình; chỗ điền viết giữa một cặp ngoặc nhọn.',
+    en: 'The text of the mail has a {brace} that stands alone; what is put in is written in a pair of braces.',
+  },
   'campaign-topics-in-use': {
     vi: 'Không bỏ được chuyên đề {topics} vì đã có bài thu hoạch.',
     en: 'Topics {topics} cannot be removed: essays were handed in.',

@@ -21,6 +21,8 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   'already-exists': 409,
   'campaign-dates-not-in-order': 422,
   'campaign-topics-in-use': 409,
+  'mail-field-not-known': 422,
+  'mail-field-malformed': 422,
   'own-admin-grant': 409,
   'account-without-address': 409,
   'account-disabled': 409,

@@ -1,6 +1,7 @@
+import type { MailLanguage } from '../domain/mail-text.ts'
 import type { Mail } from '../ports/mailer.ts'
 
-export type MailLanguage = 'vi' | 'en'
+export type { MailLanguage }
 
 /** A paragraph, a list, or a link with the words that carry it; `isButton`: what the letter is about. */
 export type Part =

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { FILE_TYPES, type ReminderSchedule, USUAL_QUESTIONS, USUAL_REMINDERS } from '../domain/campaign.ts'
-import { SWITCHABLE_KINDS } from '../domain/mail-kind.ts'
+import { REMINDER_KINDS, SWITCHABLE_KINDS } from '../domain/mail-kind.ts'
 import { clean } from '../domain/vietnamese.ts'
+import { paragraphs } from './note.ts'
 
 /** A line of text: NFC, single spaces, not empty. */
 export const line = (max: number) =>
@@ -39,6 +40,29 @@ const fileRules = z.object({
 const hour = z.int().min(0).max(23)
 const weekdays = z.array(z.int().min(0).max(6)).max(7)
 
+/** What is empty is not given: as usual. */
+const own = <T extends z.ZodType<string | null>>(text: T) =>
+  text.transform(value => value ?? undefined).optional()
+
+export const mailText = z.strictObject({
+  subject: own(
+    z
+      .string()
+      .transform(clean)
+      .pipe(z.string().max(200, 'dài quá 200 ký tự'))
+      .transform(text => text || null),
+  ),
+  opening: own(paragraphs(2000)),
+  closing: own(paragraphs(2000)),
+})
+
+const mailTexts = z
+  .partialRecord(z.enum(REMINDER_KINDS), z.strictObject({ vi: mailText.optional(), en: mailText.optional() }))
+  .meta({
+    description:
+      'Own words by kind and language, in place of the usual ones; they may name {name}, {campaign}, {topics}, {dueAt} and {closesAt}',
+  })
+
 const reminders = z.object({
   daysBefore: z.array(z.int().min(0).max(365)).max(30),
   everyDaysAfter: z.int().min(0).max(365),
@@ -53,6 +77,7 @@ const reminders = z.object({
   digestDays: weekdays,
   language: z.enum(['vi', 'en']),
   off: z.array(z.enum(SWITCHABLE_KINDS)).max(SWITCHABLE_KINDS.length),
+  texts: mailTexts,
 })
 
 const questions = z

@@ -60,7 +60,12 @@ export const campaignRoutes = (ports: Ports): readonly Route[] => [
     access: ['admin'],
     body: newCampaign,
     answers: { 201: campaignAnswer },
-    refusals: ['already-exists', 'campaign-dates-not-in-order'],
+    refusals: [
+      'already-exists',
+      'campaign-dates-not-in-order',
+      'mail-field-not-known',
+      'mail-field-malformed',
+    ],
     handle: async ({ actor, body, now }) =>
       reply(
         mapResult(await createCampaign(ports)(actor, body, now), c => presentCampaign(c, actor)),
@@ -89,7 +94,12 @@ export const campaignRoutes = (ports: Ports): readonly Route[] => [
     params: campaignParams,
     body: campaignPatch,
     answers: { 200: previewAnswer },
-    refusals: ['campaign-dates-not-in-order', 'campaign-topics-in-use'],
+    refusals: [
+      'campaign-dates-not-in-order',
+      'mail-field-not-known',
+      'mail-field-malformed',
+      'campaign-topics-in-use',
+    ],
     handle: async ({ actor, params, body, now }) =>
       reply(
         mapResult(await previewCampaignChange(ports)(actor, params.c, body, now), preview =>
@@ -118,7 +128,13 @@ export const campaignRoutes = (ports: Ports): readonly Route[] => [
     params: campaignParams,
     body: campaignPatch,
     answers: { 200: campaignAnswer },
-    refusals: ['not-found', 'campaign-dates-not-in-order', 'campaign-topics-in-use'],
+    refusals: [
+      'not-found',
+      'campaign-dates-not-in-order',
+      'mail-field-not-known',
+      'mail-field-malformed',
+      'campaign-topics-in-use',
+    ],
     handle: async ({ actor, params, body, now }) =>
       reply(
         mapResult(await changeCampaign(ports)(actor, params.c, body, now), c => presentCampaign(c, actor)),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Campaign, FILE_TYPES } from '../../domain/campaign.ts'
-import { SWITCHABLE_KINDS } from '../../domain/mail-kind.ts'
+import { REMINDER_KINDS, SWITCHABLE_KINDS } from '../../domain/mail-kind.ts'
 import { type Actor, rolesOf } from '../../domain/permission.ts'
 import { campaignCode } from '../../wire/campaign.ts'
 
@@ -20,6 +20,12 @@ export const idempotencyHeaders = z.object({
 
 /** A moment as it leaves: ISO 8601 UTC. */
 export const isoTime = z.iso.datetime()
+
+const shownText = z.object({
+  subject: z.string().optional(),
+  opening: z.string().optional(),
+  closing: z.string().optional(),
+})
 
 export const campaignAnswer = z
   .object({
@@ -43,6 +49,10 @@ export const campaignAnswer = z
       digestDays: z.array(z.int()),
       language: z.enum(['vi', 'en']),
       off: z.array(z.enum(SWITCHABLE_KINDS)),
+      texts: z.partialRecord(
+        z.enum(REMINDER_KINDS),
+        z.object({ vi: shownText.optional(), en: shownText.optional() }),
+      ),
     }),
     questions: z.array(z.string()).meta({ description: 'The parts of an essay' }),
   })

@@ -27,6 +27,7 @@ import { gatheringPages } from './pages/gathering/routes.tsx'
 import { handInPages } from './pages/hand-in/routes.tsx'
 import { homePages } from './pages/home/routes.tsx'
 import { letterheadPages } from './pages/letterhead/routes.tsx'
+import { mailTextPages } from './pages/mail-texts/routes.tsx'
 import { myContactPages } from './pages/my-contact/routes.tsx'
 import { myEssaysPages } from './pages/my-essays/routes.tsx'
 import { myTopicPages } from './pages/my-topic/routes.tsx'
@@ -59,6 +60,7 @@ const pages = (ports: Ports, demo: DemoHouse | null): readonly Route[] => [
   ...myContactPages(ports),
   ...adminCampaignsPages(ports),
   ...adminCampaignPages(ports),
+  ...mailTextPages(ports),
   ...adminAuditPages(ports),
   ...adminWorkPages(ports),
   ...adminMailPages(ports),

@@ -2,7 +2,8 @@ import type { Campaign, ReminderSchedule } from '../../domain/campaign.ts'
 import { owedTopics } from '../../domain/completion.ts'
 import type { Deadline } from '../../domain/deadline.ts'
 import type { Enrolment } from '../../domain/enrolment.ts'
-import type { WaveKind } from '../../domain/mail-kind.ts'
+import type { ReminderKind, WaveKind } from '../../domain/mail-kind.ts'
+import { fillMailText, type MailText } from '../../domain/mail-text.ts'
 import { phaseOf } from '../../domain/reminder.ts'
 import { type Letter, letter, type MailLanguage, type Part } from '../letter.ts'
 import { duePhrase, owedPhrase } from './owed.ts'
@@ -10,7 +11,7 @@ import { momentIn, topicLine } from './words.ts'
 
 export interface ReminderData {
   readonly campaign: Pick<Campaign, 'name' | 'topics' | 'requiredTopics'> & {
-    readonly reminders: Pick<ReminderSchedule, 'lastCallDays' | 'language'>
+    readonly reminders: Pick<ReminderSchedule, 'lastCallDays' | 'language' | 'texts'>
   }
   /** Of somebody who owes. */
   readonly enrolment: Pick<Enrolment, 'person' | 'heads' | 'tally'>
@@ -43,8 +44,9 @@ const WORDS = {
       'after-due': ({ owed }: Said) => `Quá hạn nộp bài thu hoạch: còn thiếu ${owed}`,
       'last-call': ({ owed }: Said) => `Sắp đóng đợt nộp bài thu hoạch: còn thiếu ${owed}`,
     },
-    invited: ({ campaign, owed, due }: Said) =>
-      `Đồng chí có tên trong danh sách viết bài thu hoạch của đợt “${campaign}”. Đồng chí viết ${owed}. ${due}`,
+    invited: ({ campaign }: Said) =>
+      `Đồng chí có tên trong danh sách viết bài thu hoạch của đợt “${campaign}”.`,
+    writes: ({ owed, due }: Said) => `Đồng chí viết ${owed}. ${due}`,
     how: 'Bài nộp bằng tệp Word, PDF, ảnh chụp bài viết tay, hoặc viết ngay trên trang. Nộp xong đồng chí có mã xác nhận.',
     today: 'Hôm nay là ngày cuối để nộp đúng hạn.',
     lastCall: ({ closes }: Said) => `Sau ${closes} hệ thống không nhận bài nữa.`,
@@ -64,8 +66,8 @@ const WORDS = {
       'after-due': ({ owed }: Said) => `Overdue: ${owed} still missing`,
       'last-call': ({ owed }: Said) => `Closing soon: ${owed} still missing`,
     },
-    invited: ({ campaign, owed, due }: Said) =>
-      `You are on the roster of “${campaign}”. You write on ${owed}. ${due}`,
+    invited: ({ campaign }: Said) => `You are on the roster of “${campaign}”.`,
+    writes: ({ owed, due }: Said) => `You write on ${owed}. ${due}`,
     how: 'Hand in a Word or PDF file, photographs of a handwritten essay, or write on the page. You get a receipt at once.',
     today: 'Today is the last day to be on time.',
     lastCall: ({ closes }: Said) => `Nothing is taken after ${closes}.`,
@@ -75,6 +77,34 @@ const WORDS = {
     ignore: 'If you have just handed in, ignore this mail.',
   },
 } as const satisfies Record<MailLanguage, object>
+
+/** What the campaign says in words of its own, for this reader; what it does not say is undefined. */
+const ownWords = (
+  { campaign, enrolment, deadline }: ReminderData,
+  kind: ReminderKind,
+  { owed }: Said,
+): {
+  readonly subject: string | undefined
+  readonly opening?: readonly string[]
+  readonly closing?: readonly string[]
+} => {
+  const { language, texts } = campaign.reminders
+  const text: MailText = texts[kind]?.[language] ?? {}
+  const values = {
+    name: enrolment.person.name,
+    campaign: campaign.name,
+    topics: owed,
+    dueAt: momentIn(deadline.dueAt, language),
+    closesAt: momentIn(deadline.closesAt, language),
+  }
+  const filled = (part: string): string => fillMailText(part, values)
+  const paragraphs = (part: string): readonly string[] => part.split('\n\n').map(filled)
+  return {
+    subject: text.subject && filled(text.subject),
+    ...(text.opening === undefined ? {} : { opening: paragraphs(text.opening) }),
+    ...(text.closing === undefined ? {} : { closing: paragraphs(text.closing) }),
+  }
+}
 
 /** An invitation, or a reminder in the words of the moment: before the due date, on the day, after it, before the closing. */
 export const reminderLetter = (data: ReminderData): Letter => {
@@ -93,25 +123,35 @@ export const reminderLetter = (data: ReminderData): Letter => {
     ...(signIn === null ? [] : [words.once(signIn.days, publicUrl)]),
   ]
   const to = enrolment.person.name
-  if (kind === 'invitation')
+  if (kind === 'invitation') {
+    const { subject, opening, closing } = ownWords(data, kind, said)
     return letter(
-      words.subject.invitation(said),
+      subject ?? words.subject.invitation(said),
       to,
-      [words.invited(said), topics, words.how, ...wayIn],
+      [
+        ...(opening ?? [words.invited(said)]),
+        words.writes(said),
+        topics,
+        words.how,
+        ...wayIn,
+        ...(closing ?? []),
+      ],
       language,
     )
+  }
   const phase = phaseOf(deadline, campaign.reminders, now)
+  const { subject, opening, closing } = ownWords(data, phase, said)
   return letter(
-    words.subject[kind === 'reminder' ? kind : phase](said),
+    subject ?? words.subject[kind === 'reminder' ? kind : phase](said),
     to,
     [
-      words.about(said),
+      ...(opening ?? [words.about(said)]),
       words.owes(said),
       ...(phase === 'due-day' ? [words.today] : []),
       ...(phase === 'last-call' ? [words.lastCall(said)] : []),
       topics,
       ...wayIn,
-      words.ignore,
+      ...(closing ?? [words.ignore]),
     ],
     language,
   )

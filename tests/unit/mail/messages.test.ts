@@ -13,7 +13,7 @@ const campaign = {
     title,
   })),
   requiredTopics: 'all' as 'all' | number,
-  reminders: { lastCallDays: 1, language: 'vi' as 'vi' | 'en' },
+  reminders: { lastCallDays: 1, texts: {}, language: 'vi' as 'vi' | 'en' },
 }
 const deadline = {
   opensAt: new Date('2018-12-06T01:00:00Z'),
@@ -51,6 +51,42 @@ const remind = (received: string[], more: object = {}, requiredTopics = campaign
     signIn: null,
     ...more,
   })
+
+describe('a reminder in the campaign’s own words', () => {
+  const own = {
+    subject: 'Đợt {campaign}: còn {topics}',
+    opening: 'Thân gửi {name} <b>.\n\nHạn của đồng chí là {dueAt}.',
+    closing: 'Ban Tổ chức, {closesAt}.',
+  }
+  const withTexts = (texts: object, language: 'vi' | 'en' = 'vi') =>
+    remind(['CD1', 'CD3', 'CD4'], {
+      campaign: { ...campaign, reminders: { ...campaign.reminders, texts, language } },
+      kind: 'before-due',
+      signIn: { link: 'https://thu-hoach.example/dang-nhap/x', days: 7 },
+    })
+
+  it('keeps what it is there for: the missing topics, the due date, the way in', () => {
+    const { subject, text, html } = withTexts({ 'before-due': { vi: own } })
+    expect(subject).to.equal('Đợt Học tập Nghị quyết Đại hội XII: còn chuyên đề 2 và 5')
+    const parts = text.split('\n\n')
+    expect(parts[1]).to.equal('Thân gửi Nguyễn Thị “Thắm” & Co <b>.')
+    expect(parts[2]).to.equal('Hạn của đồng chí là 17:00 ngày 14/12/2018.')
+    expect(parts[3]).to.equal('Đồng chí còn thiếu chuyên đề 2 và 5. Hạn nộp: 17:00 ngày 14/12/2018.')
+    expect(text).to.include('- Chuyên đề 2: Đổi mới <đại diện>').and.include('/dang-nhap/x')
+    expect(text).to.match(/Ban Tổ chức, \S+ ngày \S+\.\n\n--/)
+    expect(text).not.to.include('xin bỏ qua thư này')
+    expect(html).to.include('&lt;b&gt;').and.include('&amp; Co').and.not.include('<b>')
+  })
+
+  it('has the usual words where the campaign says nothing: for a part, another kind, another language', () => {
+    const usual = withTexts({})
+    const { subject, text } = withTexts({ 'before-due': { vi: { closing: 'Hết.' } } })
+    expect(subject).to.equal(usual.subject)
+    expect(text).to.include('Về bài thu hoạch của đợt').and.include('Hết.')
+    expect(withTexts({ 'due-day': { vi: own }, 'before-due': { en: own } })).to.deep.equal(usual)
+    expect(withTexts({ 'before-due': { vi: own } }, 'en')).to.deep.equal(withTexts({}, 'en'))
+  })
+})
 
 describe('the reminder', () => {
   it('says what is missing and until when, and nothing else', () => {

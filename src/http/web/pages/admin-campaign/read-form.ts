@@ -57,7 +57,8 @@ export const readForm = (model: Campaign, typed: TypedCampaign, words: CampaignW
           : whole(typed.maxMegabytes, 'maxMegabytes', [1, 200], say, words) * MEGABYTE,
       types,
     },
-    reminders: readReminders(typed, say, words),
+    // The words of its mails have a page of their own.
+    reminders: { ...readReminders(typed, say, words), texts: model.reminders.texts },
     questions,
   }
   const [first, ...more] = problems

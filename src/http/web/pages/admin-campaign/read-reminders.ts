@@ -39,7 +39,11 @@ const quietIn = (
 }
 
 /** The schedule as the form has it. */
-export const readReminders = (typed: TypedCampaign, say: Says, words: CampaignWords): ReminderSchedule => {
+export const readReminders = (
+  typed: TypedCampaign,
+  say: Says,
+  words: CampaignWords,
+): Omit<ReminderSchedule, 'texts'> => {
   const weekdays = weekdaysIn(typed.weekdays)
   if (weekdays.length === 0) say('weekdays', words.weekdayNeeded)
   return {

@@ -44,6 +44,9 @@ export const EditCampaign = (props: Props & { readonly campaign: Campaign }) => 
         <a class="touch" href={withQuery(adminPath('audit'), { target: `campaign:${campaign.code}` })}>
           {words.log}
         </a>
+        <a class="touch" href={adminPath('campaigns', campaign.code, 'thu')}>
+          {words.mailTexts}
+        </a>
       </p>
       <Form action={adminPath('campaigns', campaign.code)} csrf={csrf}>
         <CampaignFields {...props} isNew={false} />
