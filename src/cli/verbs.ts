@@ -124,7 +124,8 @@ export const VERBS: readonly Verb[] = [
     about:
       'show the mails of a campaign as somebody made up would read them, or keep them as files to look at',
     options: {
-      campaign: { about: 'code; the newest one where it is not given' },
+      campaign: { about: 'code; the newest one where neither it nor a file is given' },
+      file: { about: 'a campaign as YAML, which need not be loaded yet' },
       kind: { about: 'only this kind: invitation, before-due, receipt …' },
       language: { about: 'vi or en; what the campaign writes in where it is not given' },
       folder: { about: 'keep each as .html and .txt there' },

@@ -1,4 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect } from 'chai'
+import { previewMails } from '../../src/cli/preview-mails.ts'
 import { enrol } from '../support/builders.ts'
 import { mailsTo } from '../support/inbox.ts'
 import { CAMPAIGN_PATH } from '../support/reporting.ts'
@@ -90,5 +94,39 @@ describe('a campaign’s own words in its mails', () => {
     await post({ ...fields, subject: '' }).expect(303)
     expect(await texts(), 'the usual words again').to.deep.equal(before)
     await world.as('admin').get('/quan-tri/dot/khong-co/thu').expect(404)
+  })
+
+  it('are tried from a campaign’s file before it is loaded', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'thu-hoach-texts-'))
+    try {
+      const file = join(folder, 'dot-thu.yaml')
+      const preview = async (opening: string) => {
+        const lines = [
+          'code: dot-thu',
+          'name: Đợt thử',
+          'topics: [{ code: CD1, title: Một }]',
+          'opensAt: 2018-12-06T08:00:00+07:00',
+          'dueAt: 2018-12-14T17:00:00+07:00',
+          'closesAt: 2018-12-31T17:00:00+07:00',
+          'reminders:',
+          `  texts: { invitation: { vi: { opening: '${opening}' } } }`,
+        ]
+        await writeFile(file, lines.join('\n'))
+        const asked = {
+          file,
+          kind: 'invitation',
+          campaign: undefined,
+          language: undefined,
+          folder: undefined,
+        }
+        return previewMails(world.container.ports, asked)
+      }
+      const told = await preview('Mời đồng chí viết {topics}.')
+      expect(told.ok && told.value.lines.join('\n')).to.include('Mời đồng chí viết chuyên đề 1.')
+      const wrong = await preview('{chuyende}')
+      expect(wrong.ok ? [] : wrong.problems.map(({ code }) => code)).to.deep.equal(['mail-field-not-known'])
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
   })
 })
