@@ -1,6 +1,6 @@
 import type { Bulk } from '../../../../domain/bulk.ts'
 import type { People } from '../../../../queries/people.ts'
-import type { UnitChoices } from '../../../../queries/unit-choices.ts'
+import type { UnitsToShow } from '../../../../queries/unit-choice.ts'
 import type { Language, SharedWords } from '../../words.ts'
 import type { Deed } from '../selection/paths.ts'
 import type { ListFilter } from './filter.ts'
@@ -8,7 +8,7 @@ import type { PeopleWords } from './words.ts'
 
 export interface ListProps {
   readonly data: People
-  readonly choices: UnitChoices
+  readonly choices: UnitsToShow
   readonly filter: ListFilter
   /** How many come on the pages before. */
   readonly skipped: number

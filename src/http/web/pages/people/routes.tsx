@@ -6,7 +6,7 @@ import type { Ports } from '../../../../ports/index.ts'
 import { getBulk } from '../../../../queries/bulk.ts'
 import { getPeople } from '../../../../queries/people.ts'
 import { getSelection } from '../../../../queries/selection.ts'
-import { unitChoices } from '../../../../queries/unit-choices.ts'
+import { getUnitsToShow } from '../../../../queries/unit-choice.ts'
 import { campaignCode } from '../../../../wire/campaign.ts'
 import { cursor, cursorOf } from '../../../cursor.ts'
 import type { Route } from '../../../route.ts'
@@ -60,7 +60,7 @@ export const peoplePages = (ports: Ports): readonly Route[] => [
       const { cursor: from, n, chon, viec, ...filter } = query
       const [people, choices] = await Promise.all([
         getPeople(ports)(actor, askedBy(params.c, filter), { from: from?.place ?? null, limit: PAGE_SIZE }),
-        unitChoices(ports)(actor, params.c, filter.unit),
+        getUnitsToShow(ports)(actor, { campaign: params.c, unit: filter.unit }),
       ])
       if (!people.ok) return people
       if (!choices.ok) return choices

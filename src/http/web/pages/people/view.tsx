@@ -1,4 +1,4 @@
-import type { UnitChoices } from '../../../../queries/unit-choices.ts'
+import type { UnitsToShow } from '../../../../queries/unit-choice.ts'
 import { numberIn } from '../../parts/figures.tsx'
 import { Due, momentIn } from '../../parts/moment.tsx'
 import { peoplePath, rosterPath } from '../../paths.ts'
@@ -103,7 +103,7 @@ const UnitLinks = ({
   units,
   props: { data, filter },
 }: {
-  readonly units: UnitChoices['below']
+  readonly units: UnitsToShow['below']
   readonly props: ListProps
 }) => (
   <>
