@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect } from 'chai'
 import type { Browser } from 'playwright-core'
 import {
@@ -136,5 +139,42 @@ describe('collected essays, in a browser', () => {
     await page.getByRole('button', { name: 'Delete the uploaded files' }).click()
     await page.getByText('The collection was thrown away.').waitFor()
     await context.close()
+  }).timeout(120_000)
+
+  it('are taken from a folder that is dropped, with what lies in it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'thu-hoach-drop-'))
+    try {
+      const own = join(folder, 'Nguyễn Thị Thắm')
+      await mkdir(join(own, 'Chuyên đề 3'), { recursive: true })
+      await writeFile(join(own, 'CĐ4.pdf'), pdf())
+      await writeFile(
+        join(own, 'Chuyên đề 3', 'bài viết.docx'),
+        fixture('Bài thu hoạch CĐ1 - Nguyễn Thị Thắm.docx'),
+      )
+      const { page, context } = await open({ viewport: DESK })
+      await page.getByRole('button', { name: 'Bắt đầu' }).click()
+      await page.locator('.drop').scrollIntoViewIfNeeded()
+      const zone = await page.locator('.drop').boundingBox()
+      if (zone === null) throw new Error('there is nowhere to drop')
+      // A real folder, as the desktop gives it: what a page makes up itself is none.
+      const protocol = await context.newCDPSession(page)
+      const [x, y] = [zone.x + zone.width / 2, zone.y + zone.height / 2]
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+        await protocol.send('Input.dispatchDragEvent', {
+          ...{ type, x, y },
+          data: { items: [], files: [own], dragOperationsMask: 1 },
+        })
+      await page.getByText('2 tệp,').waitFor()
+      await page.getByRole('button', { name: 'Tải lên' }).click()
+      await page.getByRole('heading', { name: '2 tệp' }).waitFor()
+      await page.getByRole('link', { name: /Đủ thông tin 2/ }).click()
+      expect(await page.locator('main').innerText())
+        .to.include('CĐ4.pdf\nNguyễn Thị Thắm · ')
+        .and.include('bài viết.docx\nNguyễn Thị Thắm/Chuyên đề 3 · ')
+      expect(context.complaints).to.deep.equal([])
+      await context.close()
+    } finally {
+      await rm(folder, { recursive: true })
+    }
   }).timeout(120_000)
 })

@@ -145,7 +145,7 @@ describe('provinces and their reports, in a trainer’s browser', () => {
     await page.getByRole('button', { name: 'Lập 2 báo cáo' }).click()
     expect(await page.getByRole('alert').innerText()).to.include('chọn ít nhất một tệp')
     await page.getByLabel('.xlsx').check()
-    await page.getByLabel('.pdf').check()
+    await page.getByLabel('Báo cáo để in và ký (.pdf)').check()
     await look(page, 'report-batches-wrong')
     await page.getByRole('button', { name: 'Lập 2 báo cáo' }).click()
     await page.getByText('Đã lập xong 0/2 báo cáo').waitFor()

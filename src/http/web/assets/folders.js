@@ -8,10 +8,10 @@ const MOST_BYTES = 16 * 1024 * 1024
 
 /** @param {FileSystemEntry} entry @returns {Promise<Found[]>} */
 export const filesIn = async entry => {
-  if (entry instanceof FileSystemFileEntry || entry.isFile) {
+  if (entry.isFile) {
     const file = await new Promise((resolve, reject) => {
-      /** @type {FileSystemFileEntry} */
-      entry.file(resolve, reject)
+      const one = /** @type {FileSystemFileEntry} */ (entry)
+      one.file(resolve, reject)
     })
     return [{ file, path: entry.fullPath.replace(/^\//, '') }]
   }
