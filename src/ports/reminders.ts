@@ -16,6 +16,8 @@ export interface SeenWave {
   readonly wave: Wave
   readonly counts: NoticeCounts
   readonly withoutAddress: number
+  /** Those too whom its mail or message did not reach. */
+  readonly toCall: number
 }
 
 export interface WaveStore {

@@ -13,12 +13,14 @@ export interface WaveView extends Pick<Wave, 'id' | 'kind' | 'at' | 'unit' | 'by
   readonly counts: NoticeCounts
   readonly recipients: number
   readonly withoutAddress: number
+  /** Those too whom its mail or message did not reach. */
+  readonly toCall: number
 }
 
 /** Until all notices are written, the numbers are those of the time it was asked for. */
 export const viewOf =
   (actor: Actor) =>
-  ({ wave, counts, withoutAddress }: SeenWave): WaveView => {
+  ({ wave, counts, withoutAddress, toCall }: SeenWave): WaveView => {
     const { id, kind, at, unit, by, planned, stopped } = wave
     const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
     return {
@@ -27,6 +29,7 @@ export const viewOf =
       mayStop: mayStopWave(actor, wave),
       recipients: planned ? all - withoutAddress : wave.recipients,
       withoutAddress: planned ? withoutAddress : wave.withoutAddress,
+      toCall: planned ? toCall : wave.withoutAddress,
     }
   }
 

@@ -1,4 +1,5 @@
 import { WAVE_KINDS } from '../domain/mail-kind.ts'
+import { REASONS_TO_CALL } from '../domain/notice.ts'
 import type { NoticeCounts, Wave } from '../domain/wave.ts'
 import type { SeenWave, WaveStore } from '../ports/reminders.ts'
 import { shared } from './batches.ts'
@@ -11,12 +12,13 @@ import { unitInScope } from './scope.ts'
 interface CountRow extends NoticeCounts {
   readonly _id: string
   readonly withoutAddress: number
+  readonly toCall: number
 }
 
 /** Waves of before could not be stopped. */
 const waveOf = (doc: WaveDoc): Wave => ({ ...withId(doc), stopped: doc.stopped ?? null })
 
-const NOTHING = { queued: 0, sent: 0, bounced: 0, failed: 0, skipped: 0, withoutAddress: 0 }
+const NOTHING = { queued: 0, sent: 0, bounced: 0, failed: 0, skipped: 0, withoutAddress: 0, toCall: 0 }
 
 const sumWhere = (condition: unknown) => ({ $sum: { $cond: [condition, 1, 0] } })
 const inState = (state: keyof NoticeCounts) => sumWhere({ $eq: ['$state', state] })
@@ -29,14 +31,15 @@ const COUNTS = {
   failed: inState('failed'),
   skipped: inState('skipped'),
   withoutAddress: sumWhere({ $eq: ['$reason', 'no-address'] }),
+  toCall: sumWhere({ $in: ['$reason', REASONS_TO_CALL] }),
 }
 
 const byCause = (rows: readonly CountRow[]) => new Map(rows.map(({ _id, ...counts }) => [_id, counts]))
 
 const seenWave = (doc: WaveDoc, counted: ReturnType<typeof byCause>): SeenWave => {
   const wave = waveOf(doc)
-  const { withoutAddress, ...counts } = counted.get(wave.id) ?? NOTHING
-  return { wave, counts, withoutAddress }
+  const { withoutAddress, toCall, ...counts } = counted.get(wave.id) ?? NOTHING
+  return { wave, counts, withoutAddress, toCall }
 }
 
 export const waveStore = ({ waves, notices }: Models): WaveStore => ({

@@ -186,6 +186,8 @@ describe('reminders, in a browser', () => {
     expect(await seen(page)).to.include('5.1.1 User unknown in mailbox table')
     await shoot(page, 'call-list-bounced-en')
     await page.goto(`${PAGE}?lang=vi`)
+    const cells = await page.locator('tbody tr').first().locator('td.n').allInnerTexts()
+    expect(cells.at(-1), 'one was refused, and one came back').to.equal('2')
     await shoot(page, 'reminders-history-bounced')
     await page.locator('tbody th a').first().click()
     await press(page, 'link', 'Đang chờ gửi')

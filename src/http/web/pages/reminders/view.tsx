@@ -130,7 +130,7 @@ const History = ({ data: { campaign, waves }, language, words }: Props) => (
                 {numberIn(wave.counts[state], language)}
               </td>
             ))}
-            <td class="n desk">{numberIn(wave.withoutAddress, language)}</td>
+            <td class="n desk">{numberIn(wave.toCall, language)}</td>
           </tr>
         ))}
       </tbody>
