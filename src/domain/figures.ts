@@ -6,3 +6,21 @@ export const formatTenths = (value: number): string => value.toFixed(1).replace(
 
 /** "96,5 %", "100 %": in running text, with a space that does not break. */
 export const formatPercent = (value: number): string => `${formatTenths(value).replace(/,0$/, '')}\u00A0%`
+
+const ROMAN = [
+  ['l', 50],
+  ['xl', 40],
+  ['x', 10],
+  ['ix', 9],
+  ['v', 5],
+  ['iv', 4],
+  ['i', 1],
+] as const
+
+/** Of pages before the first: `xiv`; below 90. */
+export const roman = (number: number): string => {
+  let rest = number
+  let letters = ''
+  for (const [letter, value] of ROMAN) for (; rest >= value; rest -= value) letters += letter
+  return letters
+}

@@ -1,10 +1,10 @@
 import type { PDFRef } from '@cantoo/pdf-lib'
-import { formatCount } from '../../domain/figures.ts'
+import { formatCount, roman } from '../../domain/figures.ts'
 import type { BoundVolume } from '../../ports/report-files.ts'
 import { MM, SINGLE, type Style } from '../pdf/pages.ts'
 import { centred } from '../pdf/text.ts'
 import type { Book } from './book.ts'
-import { roman, stampNumber } from './numbers.ts'
+import { stampNumber } from './numbers.ts'
 import { openSheets, type Sheets } from './sheet.ts'
 
 /** One line of the contents. */

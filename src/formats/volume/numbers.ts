@@ -8,23 +8,6 @@ const STYLE: Style = { face: 'regular', size: 10 }
 const ASIDE = 10 * MM
 const ABOVE = 7 * MM
 
-const ROMAN = [
-  ['l', 50],
-  ['xl', 40],
-  ['x', 10],
-  ['ix', 9],
-  ['v', 5],
-  ['iv', 4],
-  ['i', 1],
-] as const
-
-export const roman = (number: number): string => {
-  let rest = number
-  let letters = ''
-  for (const [letter, value] of ROMAN) for (; rest >= value; rest -= value) letters += letter
-  return letters
-}
-
 /** A place on the page as it is seen → upright letters there, whatever way the page is turned. */
 const seenAt = (page: PDFPage, fromRight: number, fromFoot: number): Matrix => {
   const { x, y, width, height } = page.getCropBox()
