@@ -8,6 +8,12 @@ export const formatTenths = (value: number): string => value.toFixed(1).replace(
 export const formatPercent = (value: number): string => `${formatTenths(value).replace(/,0$/, '')}\u00A0%`
 
 const ROMAN = [
+  ['m', 1000],
+  ['cm', 900],
+  ['d', 500],
+  ['cd', 400],
+  ['c', 100],
+  ['xc', 90],
   ['l', 50],
   ['xl', 40],
   ['x', 10],
@@ -17,7 +23,7 @@ const ROMAN = [
   ['i', 1],
 ] as const
 
-/** Of pages before the first: `xiv`; below 90. */
+/** Of pages before the first: `xiv`. */
 export const roman = (number: number): string => {
   let rest = number
   let letters = ''
