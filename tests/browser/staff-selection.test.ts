@@ -89,7 +89,7 @@ describe('what is done to many people, in a browser', function () {
 
     await page.getByRole('heading', { level: 1, name: 'Nhắc nộp bài' }).waitFor()
     await page.getByText('Đồng chí đã chọn 3 người.').waitFor()
-    await page.getByText('2 người sẽ nhận thư nhắc.').waitFor()
+    await page.getByText('2 người sẽ được nhắc.').waitFor()
     await page.getByText('1 người còn thiếu bài nhưng không có địa chỉ thư').waitFor()
     await page.getByText('Kính gửi đồng chí').waitFor()
     await expectSoundPage(page)
