@@ -68,9 +68,10 @@ const csv = ({ tables }: ReportDocument): Readable => {
   return out
 }
 
+const cellOf = (text: string): TableCell => new TableCell({ children: [new Paragraph(text)] })
+
 const docx = ({ tables }: ReportDocument): Readable => {
   const out = new PassThrough()
-  const cellOf = (text: string) => new TableCell({ children: [new Paragraph(text)] })
   const children = tables.map(
     table =>
       new DocxTable({

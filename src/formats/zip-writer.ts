@@ -4,7 +4,8 @@ import { readingFile } from '../domain/photos.ts'
 import type { EssayFiles } from '../ports/essay-files.ts'
 import type { EssayArchive } from '../ports/report-files.ts'
 import type { ReportEssay } from '../reports/essays.ts'
-import { type ManifestLine, manifestCsv, manifestJson, manifestLine, type Outcome } from './manifest.ts'
+import { ahead } from './ahead.ts'
+import { manifestCsv, manifestJson, manifestLine, type Outcome } from './manifest.ts'
 import { begun, DAMAGED, isLost, MISSING } from './stored-file.ts'
 import { blocks, zipEntries } from './zip-entries.ts'
 
@@ -16,21 +17,53 @@ const COMPRESSIBLE: ReadonlySet<EssayFile['type']> = new Set(['doc', 'rtf', 'txt
 /** A line of `SHA256SUMS` as `sha256sum -c` reads it. */
 const sumLine = (sha256: string, entry: string): string => `${sha256}  ${entry}\n`
 
-const addEssay = async (zip: Zip, files: Pick<EssayFiles, 'open'>, essay: ReportEssay): Promise<Outcome> => {
-  const { receivedAt, file: handedIn } = essay.version
-  if (handedIn === null || essay.entry === null) return { entry: null, problem: null }
-  const file = readingFile(essay.version)
-  const parts = file && (await begun(files.open(file.id)))
-  if (file === null || parts === null) return { entry: null, problem: MISSING }
-  const options = { mtime: receivedAt, compress: COMPRESSIBLE.has(file.type) }
-  const { sha256, broken } = await zip.add(essay.entry, parts, options)
-  if (broken !== null && !isLost(broken)) throw broken
-  return { entry: essay.entry, problem: broken !== null || sha256 !== file.sha256 ? DAMAGED : null }
+/** Files that are opened while one is written: the store works meanwhile. The beginning of each waits in memory. */
+const AHEAD = 3
+
+interface Opened {
+  readonly source: Readable
+  /** null: there is nothing to read. */
+  readonly parts: AsyncIterable<Buffer> | null
 }
+
+interface ToAdd {
+  readonly entry: string
+  readonly file: EssayFile
+  readonly receivedAt: Date
+}
+
+const addFile = async (
+  zip: Zip,
+  { entry, file, receivedAt }: ToAdd,
+  parts: Opened['parts'],
+): Promise<Outcome> => {
+  if (parts === null) return { entry: null, problem: MISSING }
+  const { sha256, broken } = await zip.add(entry, parts, {
+    mtime: receivedAt,
+    compress: COMPRESSIBLE.has(file.type),
+  })
+  if (broken !== null && !isLost(broken)) throw broken
+  return { entry, problem: broken !== null || sha256 !== file.sha256 ? DAMAGED : null }
+}
+
+/** Every file once, in the order of the essays: those of several topics share one. */
+const filesOf = (essays: readonly ReportEssay[]): Iterable<ToAdd> => {
+  const files = new Map<string, ToAdd>()
+  for (const { entry, version } of essays) {
+    const file = readingFile(version)
+    if (entry !== null && file !== null && !files.has(entry))
+      files.set(entry, { entry, file, receivedAt: version.receivedAt })
+  }
+  return files.values()
+}
+
+const outcomeOf = ({ entry, version }: ReportEssay, outcomes: ReadonlyMap<string, Outcome>): Outcome =>
+  version.file === null || entry === null
+    ? { entry: null, problem: null }
+    : (outcomes.get(entry) ?? { entry: null, problem: MISSING })
 
 const fill = async (zip: Zip, files: Pick<EssayFiles, 'open'>, archive: EssayArchive): Promise<void> => {
   const { document, essays, enclosures, onProgress } = archive
-  const lines: ManifestLine[] = []
   const sums: string[] = []
   const generated = { mtime: document.cutoff, compress: true }
   const outcomes = new Map<string, Outcome>()
@@ -40,17 +73,26 @@ const fill = async (zip: Zip, files: Pick<EssayFiles, 'open'>, archive: EssayArc
     if (broken !== null) throw broken
     sums.push(sumLine(sha256, entry))
   }
-  for (const [index, essay] of essays.entries()) {
-    const known = essay.entry === null ? undefined : outcomes.get(essay.entry)
-    const outcome = known ?? (await addEssay(zip, files, essay))
-    if (essay.entry !== null) outcomes.set(essay.entry, outcome)
+  const opened = ahead(
+    filesOf(essays),
+    AHEAD,
+    async ({ file }): Promise<Opened> => {
+      const source = files.open(file.id)
+      return { source, parts: await begun(source) }
+    },
+    ({ source }) => {
+      source.destroy()
+    },
+  )
+  for await (const [file, { parts }] of opened) {
+    const outcome = await addFile(zip, file, parts)
+    outcomes.set(file.entry, outcome)
     // The hash that was kept, not the one just computed: a damaged file is to fail the check.
-    const file = readingFile(essay.version)
-    if (known === undefined && outcome.entry !== null && file !== null)
-      sums.push(sumLine(file.sha256, outcome.entry))
-    lines.push(manifestLine(essay, outcome))
-    onProgress(index + 1)
+    if (outcome.entry !== null) sums.push(sumLine(file.file.sha256, outcome.entry))
+    onProgress(outcomes.size)
   }
+  const lines = essays.map(essay => manifestLine(essay, outcomeOf(essay, outcomes)))
+  onProgress(essays.length)
   for (const [entry, parts] of [
     ['manifest.csv', manifestCsv(lines)],
     ['manifest.json', manifestJson(archive, lines)],
