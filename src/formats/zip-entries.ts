@@ -39,10 +39,33 @@ const handOver = (body: Readable): ((given: (error: null, stream: Readable) => v
   }
 }
 
+/**
+ * yazl looks for its next entry from the first on, each time: with the essays of a country most of its time went there.
+ * So entries that are written are kept aside until it writes the directory. Its types leave the list out.
+ */
+const keepAside = (zip: ZipFile & { entries?: readonly unknown[] }) => {
+  const written: unknown[] = []
+  return {
+    latest: (): unknown => zip.entries?.at(-1),
+    /** All before this one are written. */
+    before(entry: unknown): void {
+      const entries = zip.entries ?? []
+      const at = entries.indexOf(entry)
+      if (at < 1) return
+      written.push(...entries.slice(0, at))
+      zip.entries = entries.slice(at)
+    },
+    putBack(): void {
+      zip.entries = [...written, ...(zip.entries ?? [])]
+    },
+  }
+}
+
 /** A ZIP written entry after entry, at the pace at which somebody reads it. */
 export const zipEntries = () => {
   const zip = new ZipFile()
   const out = new PassThrough()
+  const aside = keepAside(zip)
   zip.on('error', (error: Error) => out.destroy(error))
   zip.outputStream.pipe(out)
 
@@ -75,11 +98,15 @@ export const zipEntries = () => {
       }
       out.once('close', giveUp)
       zip.addReadStreamLazy(entry, { ...options, mode: 0o100644 }, handOver(body))
+      const latest = aside.latest()
       await finished(body)
+      // It is read only once those before it are written.
+      aside.before(latest)
       out.off('close', giveUp)
       return { size, sha256: hash.digest('hex'), broken }
     },
     end(): void {
+      aside.putBack()
       zip.end()
     },
   }
