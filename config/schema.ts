@@ -83,7 +83,7 @@ export const SETTINGS = {
     about: 'uploads being received at once, each with a megabyte or two in memory; the rest wait',
   },
   STORE_CONCURRENCY: {
-    type: count.default(16),
+    type: count.default(32),
     about: 'uploads being written to MongoDB at once; the rest wait',
   },
   UPLOAD_WAIT_SECONDS: { type: count.default(30), about: 'longest wait at that door before 503' },

@@ -35,7 +35,7 @@ const UNIT_TESTS: Step = {
   args: ['--config', 'tests/unit.mocharc.json', ...REPORTER, 'tests/unit/**/*.test.ts'],
 }
 
-/** Together, each on servers of its own: what waits for leases and kills leaves the cores to the other. */
+/** Together, each on servers of its own: what waits for leases and kills leaves the cores to the others. */
 const ON_SERVERS: readonly Step[] = [
   {
     name: 'tests in a browser',
@@ -45,7 +45,12 @@ const ON_SERVERS: readonly Step[] = [
   {
     name: 'tests on real servers',
     command: 'mocha',
-    args: [...REPORTER, '--ignore', 'tests/{unit,browser}/**', 'tests/**/*.test.ts'],
+    args: [...REPORTER, '--ignore', 'tests/{unit,browser,chaos}/**', 'tests/**/*.test.ts'],
+  },
+  {
+    name: 'tests of crashes',
+    command: 'mocha',
+    args: [...REPORTER, 'tests/chaos/**/*.test.ts'],
   },
 ]
 
