@@ -14,6 +14,7 @@ import { startNodeProcess } from '../../src/embedded/node-process.ts'
 import { startRedis } from '../../src/embedded/redis.ts'
 import type { Begun } from '../../src/embedded/servers.ts'
 import type { Ports } from '../../src/ports/index.ts'
+import { median } from '../upload/measure.ts'
 import { campaignNow, enrolPeople } from '../upload/stack.ts'
 import { startSink } from './sink.ts'
 
@@ -87,9 +88,6 @@ const rateOf = async (chain: Chain, turn: number, times: readonly number[]): Pro
   const [first = 0, last = 0] = [times[before], times[before + MAILS - 1]]
   return ((MAILS - 1) * 1000) / (last - first)
 }
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 const begun: Begun = []
 const folder = await mkdtemp(join(tmpdir(), 'thu-hoach-bench-'))

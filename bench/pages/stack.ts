@@ -3,12 +3,10 @@ import express from 'express'
 import { readSettings } from '../../config/index.ts'
 import { openContainer } from '../../src/boot/open.ts'
 import type { Grant } from '../../src/domain/permission.ts'
-import { startMailCatcher } from '../../src/embedded/mail-catcher.ts'
-import { startMongod } from '../../src/embedded/mongod.ts'
-import { startRedis } from '../../src/embedded/redis.ts'
 import type { Begun } from '../../src/embedded/servers.ts'
 import { createApp } from '../../src/http/app.ts'
 import type { Ports } from '../../src/ports/index.ts'
+import { startServers } from '../servers.ts'
 import { campaignNow, enrolPeople, UNITS } from '../upload/stack.ts'
 
 const listen = async (handler: ReturnType<typeof express>, begun: Begun): Promise<string> => {
@@ -53,18 +51,8 @@ const cookieFor = async (
 
 /** The real servers and the app itself in this process, with so many people in a province of two. */
 export const startPages = async (folder: string, people: number, begun: Begun) => {
-  const mongod = await startMongod(folder)
-  begun.push(mongod)
-  const redis = await startRedis(folder)
-  begun.push(redis)
-  const mails = await startMailCatcher(folder)
-  begun.push(mails)
-  const container = await openContainer(
-    readSettings({
-      ...{ MONGODB_URI: mongod.uri, REDIS_URL: redis.url, SMTP_URL: mails.url },
-      ...{ DATA_DIR: folder, LOG_LEVEL: 'warn', DEMO: 'off' },
-    }),
-  )
+  const { environment } = await startServers(folder, begun)
+  const container = await openContainer(readSettings(environment))
   begun.push({ stop: async () => container.close() })
   const { ports } = container
   await ports.transact(async tx => ports.units.save(UNITS, tx))

@@ -9,14 +9,12 @@ import { requestReportBatch } from '../../src/commands/request-report-batch.ts'
 import { HOUSE } from '../../src/domain/permission.ts'
 import { isUnderWay, WHOLE_ARCHIVE } from '../../src/domain/report.ts'
 import { loadUnitsFrom, UNITS } from '../../src/embedded/load-config.ts'
-import { startMailCatcher } from '../../src/embedded/mail-catcher.ts'
-import { startMongod } from '../../src/embedded/mongod.ts'
 import { startNodeProcess } from '../../src/embedded/node-process.ts'
-import { startRedis } from '../../src/embedded/redis.ts'
 import type { Begun } from '../../src/embedded/servers.ts'
 import type { Ports } from '../../src/ports/index.ts'
 import { getReport } from '../../src/queries/report.ts'
 import { getReportBatch } from '../../src/queries/report-batches.ts'
+import { startServers } from '../servers.ts'
 import { campaignNow, enrolPeople } from '../upload/stack.ts'
 
 const PEOPLE = 24_814
@@ -61,16 +59,7 @@ export const benchAll = async (): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'thu-hoach-bench-'))
   const begun: Begun = []
   try {
-    const mongod = await startMongod(folder)
-    begun.push(mongod)
-    const redis = await startRedis(folder)
-    begun.push(redis)
-    const mails = await startMailCatcher(folder)
-    begun.push(mails)
-    const environment = {
-      ...{ MONGODB_URI: mongod.uri, REDIS_URL: redis.url, SMTP_URL: mails.url },
-      ...{ DATA_DIR: folder, LOG_LEVEL: 'warn', DEMO: 'off' },
-    }
+    const { environment } = await startServers(folder, begun)
     const container = await openContainer(readSettings(environment))
     begun.push({ stop: async () => container.close() })
     const { ports } = container

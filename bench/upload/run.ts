@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Begun } from '../../src/embedded/servers.ts'
 import { essays } from './essay.ts'
-import { measure, percentile, rssOf, type Turn } from './measure.ts'
+import { measure, median, percentile, rssOf, type Turn } from './measure.ts'
 import { startStack } from './stack.ts'
 import { multerToDisk, type System, thuHoach, tusToDisk } from './systems.ts'
 
@@ -35,12 +35,6 @@ const turn = async (
 }
 
 const rate = ({ uploads, seconds }: Turn): number => uploads / seconds
-
-const median = (values: readonly number[]): number =>
-  percentile(
-    [...values].sort((a, b) => a - b),
-    0.5,
-  )
 
 const print = (rows: readonly (readonly string[])[]): void => {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)))

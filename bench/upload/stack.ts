@@ -7,12 +7,10 @@ import { tallyOf } from '../../src/domain/completion.ts'
 import { SWITCHABLE_KINDS } from '../../src/domain/mail-kind.ts'
 import { DAY } from '../../src/domain/time.ts'
 import type { Unit } from '../../src/domain/unit.ts'
-import { startMailCatcher } from '../../src/embedded/mail-catcher.ts'
-import { startMongod } from '../../src/embedded/mongod.ts'
 import { startNodeProcess } from '../../src/embedded/node-process.ts'
-import { startRedis } from '../../src/embedded/redis.ts'
 import type { Begun } from '../../src/embedded/servers.ts'
 import type { Ports } from '../../src/ports/index.ts'
+import { startServers } from '../servers.ts'
 
 /** One essay that somebody owes. */
 export interface Place {
@@ -92,21 +90,9 @@ export const enrolPeople = async (
 
 /** The real servers, the API as its own process, people to hand in for, and a token of somebody who may. */
 export const startStack = async (folder: string, people: number, begun: Begun) => {
-  const mongod = await startMongod(folder)
-  begun.push(mongod)
-  const redis = await startRedis(folder)
-  begun.push(redis)
-  const mails = await startMailCatcher(folder)
-  begun.push(mails)
-  const environment = {
-    MONGODB_URI: mongod.uri,
-    REDIS_URL: redis.url,
-    SMTP_URL: mails.url,
-    DATA_DIR: folder,
-    LOG_LEVEL: 'warn',
-    PORT: '0',
-    DEMO: 'off',
-  }
+  const servers = await startServers(folder, begun)
+  const { mongod } = servers
+  const environment = { ...servers.environment, PORT: '0' }
   const container = await openContainer(readSettings(environment))
   const { ports } = container
   try {

@@ -64,3 +64,6 @@ export const personName = (typed: string): string => {
     .toLowerCase()
     .replaceAll(/(^|[\s-])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase())
 }
+
+/** As it begins a sentence. */
+export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -1,5 +1,6 @@
 import type { Campaign, TopicCode } from '../../domain/campaign.ts'
 import { formatDate, formatSpan, formatTime, spanParts } from '../../domain/time.ts'
+import { capitalised } from '../../domain/vietnamese.ts'
 import type { MailLanguage } from '../letter.ts'
 
 const LISTS = {
@@ -21,9 +22,7 @@ export const topicLine = (
 ): string => {
   const phrase = topicsPhrase([code], language)
   const title = topics.find(topic => topic.code === code)?.title
-  return [phrase.charAt(0).toUpperCase() + phrase.slice(1), ...(title === undefined ? [] : [title])].join(
-    ': ',
-  )
+  return [capitalised(phrase), ...(title === undefined ? [] : [title])].join(': ')
 }
 
 /** "17:00 ngày 14/12/2018" */

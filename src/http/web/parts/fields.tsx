@@ -34,10 +34,18 @@ export const DayField = ({
   </Field>
 )
 
-/** A few sentences. */
-export const TextField = ({ name, label, hint, value, problems, language }: FieldProps) => (
+/** A few sentences, or lines. */
+export const TextField = ({
+  name,
+  label,
+  hint,
+  value,
+  rows = 3,
+  problems,
+  language,
+}: FieldProps & { readonly rows?: number }) => (
   <Field name={name} label={label} hint={hint} problem={problemAt(problems, name, language)}>
-    <textarea id={name} name={name} class="short" rows={3} aria-describedby={`${name}-hint`}>
+    <textarea id={name} name={name} class="short" rows={rows} aria-describedby={`${name}-hint`}>
       {value}
     </textarea>
   </Field>

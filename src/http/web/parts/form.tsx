@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type Problem, sentence } from '../../../domain/problems.ts'
+import { capitalised } from '../../../domain/vietnamese.ts'
 import type { Language, SharedWords } from '../words.ts'
 
 /** Every form that is sent: POST, with the session's token where there is one. */
@@ -63,7 +64,7 @@ export const Field = ({
 const told = (problem: Problem, language: Language): string => {
   const { reason } = problem.details
   if (problem.code !== 'input-not-valid' || typeof reason !== 'string') return sentence(problem, language)
-  return `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`
+  return `${capitalised(reason)}.`
 }
 
 /** The sentence that belongs at a field, if something is wrong there. */

@@ -1,4 +1,5 @@
 import { FILE_TYPES } from '../../../../domain/campaign.ts'
+import { TextField } from '../../parts/fields.tsx'
 import { Field, problemAt } from '../../parts/form.tsx'
 import { Boxes, type FormProps, Line, Section } from './form-parts.tsx'
 import { ReminderFields } from './reminder-fields.tsx'
@@ -83,16 +84,15 @@ export const CampaignFields = (props: FormProps) => {
       <Section id="write-title" title={words.whatToWrite}>
         <Topics {...props} />
         <Required {...props} />
-        <Field
+        <TextField
           name="questions"
           label={words.questions}
           hint={words.questionsHint}
-          problem={problemAt(problems, 'questions', language)}
-        >
-          <textarea id="questions" name="questions" class="short" rows={5} aria-describedby="questions-hint">
-            {typed.questions}
-          </textarea>
-        </Field>
+          value={typed.questions}
+          rows={5}
+          problems={problems}
+          language={language}
+        />
       </Section>
       <Section id="files-title" title={words.files}>
         <Line {...props} name="maxMegabytes" type="number" />

@@ -1,5 +1,7 @@
 import { SWITCHABLE_KINDS } from '../../../../domain/mail-kind.ts'
-import { Field, problemAt } from '../../parts/form.tsx'
+import { capitalised } from '../../../../domain/vietnamese.ts'
+import { TextField } from '../../parts/fields.tsx'
+import { Field } from '../../parts/form.tsx'
 import { MAIL_WORDS } from '../../parts/mail-words.ts'
 import { SHARED } from '../../words.ts'
 import { Boxes, type FormProps, Line } from './form-parts.tsx'
@@ -7,13 +9,11 @@ import { Boxes, type FormProps, Line } from './form-parts.tsx'
 /** A week is read from Monday. */
 const WEEK = [1, 2, 3, 4, 5, 6, 0]
 
-const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
-
 /** When mails go out by themselves, and which. */
 export const ReminderFields = (props: FormProps) => {
   const { typed, problems, language, words } = props
   const names = SHARED[language].weekdays.split('|')
-  const weekdays = WEEK.map(day => ({ value: String(day), label: sentenceCase(names[day] ?? '') }))
+  const weekdays = WEEK.map(day => ({ value: String(day), label: capitalised(names[day] ?? '') }))
   const { kind } = MAIL_WORDS[language]
   return (
     <>
@@ -22,16 +22,14 @@ export const ReminderFields = (props: FormProps) => {
       <Line {...props} name="lastCallDays" type="number" hint={words.lastCallHint} />
       <Line {...props} name="hour" type="number" />
       <Boxes {...props} name="weekdays" options={weekdays} hint={words.weekdaysHint} />
-      <Field
+      <TextField
         name="holidays"
         label={words.holidays}
         hint={words.holidaysHint}
-        problem={problemAt(problems, 'holidays', language)}
-      >
-        <textarea id="holidays" name="holidays" class="short" rows={3} aria-describedby="holidays-hint">
-          {typed.holidays}
-        </textarea>
-      </Field>
+        value={typed.holidays}
+        problems={problems}
+        language={language}
+      />
       <Line {...props} name="quietFrom" type="number" hint={words.quietHint} />
       <Line {...props} name="quietTo" type="number" />
       <Boxes {...props} name="digestDays" options={weekdays} hint={words.digestDaysHint} />
