@@ -6,47 +6,13 @@ import type { Ports } from '../ports/index.ts'
 import type { NewReport } from '../ports/reports.ts'
 import { compileScope } from '../queries/compile-scope.ts'
 import { getProvinceReports } from '../queries/province-reports.ts'
+import { insertOrFindReports } from './insert-or-find-reports.ts'
 import { cutoffProblem, newReport, type Wanted } from './new-report.ts'
 
 type Needed = Pick<
   Ports,
   'units' | 'campaigns' | 'reports' | 'random' | 'audit' | 'queue' | 'totals' | 'transact'
 >
-
-/** Writes all of them or none, unless the same were asked for before; the batch they are then found in. */
-const insertOrFind =
-  ({ reports, audit, transact }: Needed) =>
-  async (actor: Actor, asked: readonly NewReport[], batch: ReportBatchId): Promise<Result<ReportBatchId>> => {
-    const [first] = asked
-    if (first === undefined) return refuse(problem('not-found'))
-    return transact(async tx => {
-      const key = first.idempotencyKey
-      const underKey = key && (await reports.underKey(actor.id, key, tx))
-      if (underKey && !asked.some(({ sameness }) => sameness === underKey.sameness))
-        return refuse(problem('key-reused'))
-      const earlier =
-        underKey ||
-        (await reports.underWay(
-          asked.map(({ sameness }) => sameness),
-          tx,
-        ))
-      if (earlier?.batch) return ok(earlier.batch)
-      await reports.insertAll(asked, tx)
-      const { campaign, cutoff, formats, requestedAt: at } = first
-      await audit.write(
-        {
-          actor,
-          action: 'report-batch.requested',
-          target: `report-batch:${batch}`,
-          path: first.path.slice(0, 1),
-          at,
-          details: { campaign, cutoff, formats, reports: asked.length },
-        },
-        tx,
-      )
-      return ok(batch)
-    })
-  }
 
 /**
  * Asks for a report of every unit directly under the Confederation that the actor may have compiled. They are written down
@@ -74,11 +40,20 @@ export const requestReportBatch =
         // What an office asks for itself meanwhile is its own.
         return { ...report, batch, sameness: `batch ${report.sameness}` }
       })
-    const found = await insertOrFind(ports)(actor, asked, batch)
-    if (found.ok && found.value === batch)
+    const [first, ...others] = asked
+    if (first === undefined) return refuse(problem('not-found'))
+    const found = await insertOrFindReports(ports)(actor, [first, ...others], {
+      action: 'report-batch.requested',
+      target: `report-batch:${batch}`,
+      path: first.path.slice(0, 1),
+      details: { reports: asked.length },
+    })
+    if (!found.ok) return found
+    const { report, isNew } = found.value
+    if (isNew)
       await ports.queue.enqueueAll(
         'compile-batched-report',
         asked.map(({ id }) => ({ report: id })),
       )
-    return found
+    return ok(report.batch ?? batch)
   }

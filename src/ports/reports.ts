@@ -31,9 +31,7 @@ export interface ClaimedReport {
 }
 
 export interface ReportStore {
-  /** false: one with the same sameness is under way, or this account used the key before. */
-  insert(report: NewReport): Promise<boolean>
-  /** Fails like a broken server where `insert` says false. */
+  /** Fails like a broken server where one with the same sameness is under way, or this account used the key before. */
   insertAll(reports: readonly NewReport[], tx: Tx): Promise<void>
   underKey(account: string, key: string, tx?: Tx): Promise<NewReport | null>
   /** One that is under way and has one of these. */

@@ -4,7 +4,6 @@ import type { Lease, NewReport, ReportStore } from '../ports/reports.ts'
 import { inTx } from './connect.ts'
 import type { Models } from './models/index.ts'
 import type { ReportDoc } from './models/report.ts'
-import { isDuplicateKey } from './plain.ts'
 import { unitInScope } from './scope.ts'
 
 const newReportOf = ({
@@ -42,15 +41,6 @@ const newDoc = ({ id, ...report }: NewReport): ReportDoc => ({
 })
 
 export const reportStore = ({ reports }: Models): ReportStore => ({
-  async insert(report) {
-    try {
-      await reports.create(newDoc(report))
-      return true
-    } catch (error) {
-      if (isDuplicateKey(error)) return false
-      throw error
-    }
-  },
   async insertAll(asked, tx) {
     await reports.insertMany(asked.map(newDoc), inTx(tx))
   },
