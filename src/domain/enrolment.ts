@@ -45,6 +45,12 @@ export interface Enrolment {
   readonly enrolledAt: Date
 }
 
+/** What lists show of a person; the rest is read where his own page needs it. */
+export type ListedEnrolment = Pick<
+  Enrolment,
+  'id' | 'person' | 'unit' | 'posts' | 'exemption' | 'heads' | 'tally' | 'enrolledAt'
+>
+
 /** Somebody who is exempt, and by what. */
 export interface Exempt {
   readonly enrolment: Enrolment

@@ -1,5 +1,5 @@
 import type { CampaignCode, TopicCode } from '../domain/campaign.ts'
-import type { Enrolment, EnrolmentId, Exemption } from '../domain/enrolment.ts'
+import type { Enrolment, EnrolmentId, Exemption, ListedEnrolment } from '../domain/enrolment.ts'
 import type { StateCounts, StateFilter } from '../domain/enrolment-filter.ts'
 import type { Scope } from '../domain/permission.ts'
 import type { UnitCode } from '../domain/unit.ts'
@@ -28,7 +28,7 @@ export interface EnrolmentPlace {
 }
 
 export interface EnrolmentPage {
-  readonly items: readonly Enrolment[]
+  readonly items: readonly ListedEnrolment[]
   /** null: this was the last page. */
   readonly next: EnrolmentPlace | null
 }

@@ -1,5 +1,5 @@
 import type { Campaign, CampaignCode } from '../domain/campaign.ts'
-import type { Enrolment } from '../domain/enrolment.ts'
+import type { ListedEnrolment } from '../domain/enrolment.ts'
 import type { Notice } from '../domain/notice.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { ok, type Result } from '../domain/result.ts'
@@ -11,7 +11,7 @@ import { unitNames } from './unit-names.ts'
 
 /** Somebody to call: he owes an essay, and mail does not reach him. */
 export interface Call {
-  readonly enrolment: Enrolment
+  readonly enrolment: ListedEnrolment
   readonly unitName: string
   /** null: he has no mail address. */
   readonly failure: Pick<Notice, 'reason' | 'detail'> | null
@@ -46,7 +46,7 @@ export const getCallList =
     ])
 
     const failed = new Map(failures.map(failure => [failure.enrolment, failure]))
-    const unreached: Enrolment[] = []
+    const unreached: ListedEnrolment[] = []
     const ids = [...failed.keys()]
     for (let at = 0; at < ids.length; at += BATCH)
       unreached.push(

@@ -1,5 +1,5 @@
 import type { Campaign } from '../domain/campaign.ts'
-import type { Enrolment } from '../domain/enrolment.ts'
+import type { ListedEnrolment } from '../domain/enrolment.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { ok, type Result } from '../domain/result.ts'
 import type { EnrolmentOrder, EnrolmentPlace } from '../ports/enrolment-lists.ts'
@@ -14,7 +14,7 @@ export interface ListInput extends PeopleFilter {
 
 export interface EnrolmentList {
   readonly campaign: Campaign
-  readonly items: readonly Enrolment[]
+  readonly items: readonly ListedEnrolment[]
   readonly next: EnrolmentPlace | null
   /** How many match, on all pages. */
   readonly total: number

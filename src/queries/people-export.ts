@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Campaign } from '../domain/campaign.ts'
-import type { Enrolment } from '../domain/enrolment.ts'
+import type { ListedEnrolment } from '../domain/enrolment.ts'
 import { safeName } from '../domain/naming.ts'
 import { type Actor, type Scope, scopeOf } from '../domain/permission.ts'
 import { ok, type Result } from '../domain/result.ts'
@@ -31,7 +31,7 @@ async function* filtered(
   { enrolmentLists }: Needed,
   scope: Scope,
   filter: EnrolmentFilter,
-): AsyncGenerator<readonly Enrolment[]> {
+): AsyncGenerator<readonly ListedEnrolment[]> {
   let from: EnrolmentPlace | null = null
   do {
     const page = await enrolmentLists.page(scope, filter, { by: 'name', descending: false }, from, BATCH)
@@ -44,7 +44,7 @@ async function* chosen(
   { enrolmentLists }: Needed,
   scope: Scope,
   { campaign, enrolments }: Pick<Selection, 'campaign' | 'enrolments'>,
-): AsyncGenerator<readonly Enrolment[]> {
+): AsyncGenerator<readonly ListedEnrolment[]> {
   for (let at = 0; at < enrolments.length; at += BATCH)
     yield await enrolmentLists.some(scope, campaign, enrolments.slice(at, at + BATCH))
 }
@@ -53,7 +53,7 @@ async function* chosen(
 const entriesIn = async (
   { units }: Needed,
   campaign: Campaign,
-  batches: AsyncIterable<readonly Enrolment[]>,
+  batches: AsyncIterable<readonly ListedEnrolment[]>,
 ): Promise<readonly Entry[]> => {
   const names = new Map<UnitCode, string>()
   const keyed: { readonly entry: Entry; readonly key: string }[] = []
@@ -75,7 +75,7 @@ const fileOf = async (
   scope: Scope,
   campaign: Campaign,
   unitCode: UnitCode | null,
-  batches: AsyncIterable<readonly Enrolment[]>,
+  batches: AsyncIterable<readonly ListedEnrolment[]>,
   format: ListFormat,
   now: Date,
 ): Promise<ListFile> => {

@@ -1,5 +1,5 @@
 import type { Campaign, TopicCode } from '../domain/campaign.ts'
-import type { Enrolment } from '../domain/enrolment.ts'
+import type { ListedEnrolment } from '../domain/enrolment.ts'
 import type { PersonState, StateCounts } from '../domain/enrolment-filter.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { ok, type Result } from '../domain/result.ts'
@@ -17,7 +17,7 @@ export interface AskedPeople extends Omit<PeopleFilter, 'state' | 'topic'> {
 export interface People {
   readonly campaign: Campaign
   /** In roster order. */
-  readonly items: readonly Enrolment[]
+  readonly items: readonly ListedEnrolment[]
   /** Names of the units of those in `items`. */
   readonly units: ReadonlyMap<UnitCode, string>
   readonly next: EnrolmentPlace | null

@@ -1,5 +1,5 @@
 import type { CampaignCode, Topic } from '../domain/campaign.ts'
-import type { Enrolment, EnrolmentId } from '../domain/enrolment.ts'
+import type { EnrolmentId, ListedEnrolment } from '../domain/enrolment.ts'
 import type { EssayHead } from '../domain/essay.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
@@ -29,7 +29,7 @@ export interface ReadingList extends UnitChoice {
   readonly state: ReadingState
   /** By name in Vietnamese order. */
   readonly items: readonly {
-    readonly enrolment: Enrolment
+    readonly enrolment: ListedEnrolment
     readonly head: EssayHead
     readonly unitName: string
     /** The actor has not opened what is the newest version now. */
@@ -69,7 +69,7 @@ const resolve =
     return ok({ choice: choice.value, topic, filter })
   }
 
-const placeOf = ({ id, person }: Enrolment): EnrolmentPlace => ({ key: nameKey(person.name), id })
+const placeOf = ({ id, person }: ListedEnrolment): EnrolmentPlace => ({ key: nameKey(person.name), id })
 
 /** A page of essays to read, after that person. */
 export const listToRead =
@@ -113,7 +113,7 @@ export const neighboursInList =
   async (
     actor: Actor,
     asked: ReadingAsked,
-    enrolment: Enrolment,
+    enrolment: ListedEnrolment,
   ): Promise<Result<{ readonly previous: EnrolmentId | null; readonly next: EnrolmentId | null }>> => {
     const resolved = await resolve(ports)(actor, asked)
     if (!resolved.ok) return resolved

@@ -1,6 +1,6 @@
 import type { Campaign } from '../domain/campaign.ts'
 import { owedTopics } from '../domain/completion.ts'
-import type { Enrolment } from '../domain/enrolment.ts'
+import type { ListedEnrolment } from '../domain/enrolment.ts'
 import { formatDateTime } from '../domain/time.ts'
 import { peopleTable } from './by-person.ts'
 import type { Entry } from './entries.ts'
@@ -9,7 +9,7 @@ import type { ReportDocument, Row } from './model.ts'
 /** Somebody as he stands now, in the terms of the reports. */
 export const presentEntry = (
   campaign: Campaign,
-  { id, person, posts, enrolledAt, unit, exemption, heads, tally }: Enrolment,
+  { id, person, posts, enrolledAt, unit, exemption, heads, tally }: ListedEnrolment,
   unitName: string,
 ): Entry => ({
   enrolment: { id, person, posts, enrolledAt },

@@ -191,7 +191,8 @@ describe('what is done to many people, in a browser', function () {
     const now = world.clock.now()
     // Of the two whose mail was refused, one has another address by now.
     for (const one of [an!, binh!]) {
-      const notice = noticeFor(one, { id: `thu-${one.id}`, kind: 'reminder', cause: 'dot' }, now)
+      const who = { ...one, campaign: CAMPAIGN, path: ['vn', 'hung-yen'] }
+      const notice = noticeFor(who, { id: `thu-${one.id}`, kind: 'reminder', cause: 'dot' }, now)
       await notices.insert([{ ...notice, state: 'failed', reason: 'refused', detail: '550 no such user' }])
     }
     await world.db

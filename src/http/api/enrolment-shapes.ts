@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Campaign } from '../../domain/campaign.ts'
 import { ENROLMENT_STATES } from '../../domain/completion.ts'
-import type { Enrolment } from '../../domain/enrolment.ts'
+import type { ListedEnrolment } from '../../domain/enrolment.ts'
 import { ESSAY_STATES } from '../../domain/essay.ts'
 import { topicCode } from '../../wire/campaign.ts'
 import { campaignParams, isoTime } from './shapes.ts'
@@ -35,7 +35,7 @@ export const enrolmentAnswer = z
   .meta({ id: 'Enrolment' })
 
 export const presentEnrolment = (
-  { id, person, unit, posts, tally, heads }: Enrolment,
+  { id, person, unit, posts, tally, heads }: ListedEnrolment,
   { topics }: Pick<Campaign, 'topics'>,
 ): z.input<typeof enrolmentAnswer> => ({
   id,

@@ -1,6 +1,6 @@
 import type { Campaign } from '../../../../domain/campaign.ts'
 import { owedTopics } from '../../../../domain/completion.ts'
-import type { Enrolment } from '../../../../domain/enrolment.ts'
+import type { ListedEnrolment } from '../../../../domain/enrolment.ts'
 import type { People } from '../../../../queries/people.ts'
 import { type IconName, IconSheet, SheetIcon } from '../../parts/icon.tsx'
 import { personPath } from '../../paths.ts'
@@ -22,10 +22,10 @@ const ICONS = {
   partial: ['soon', 'clock-fill'],
   complete: ['good', 'check-circle-fill'],
   exempt: ['', 'slash-circle'],
-} as const satisfies Record<Enrolment['tally']['state'], readonly [string, IconName]>
+} as const satisfies Record<ListedEnrolment['tally']['state'], readonly [string, IconName]>
 
 /** "1, 3, 5"; where some of the topics are enough, how many of which; nothing where it is all of them, as the state says. */
-export const owedIn = (campaign: Campaign, { heads, tally }: Enrolment, words: PeopleWords): string => {
+export const owedIn = (campaign: Campaign, { heads, tally }: ListedEnrolment, words: PeopleWords): string => {
   const owed = owedTopics(campaign, heads, tally.state === 'exempt')
   const numbers = campaign.topics.flatMap(({ code }, index) => (owed.includes(code) ? [index + 1] : []))
   if (numbers.length === tally.expected && tally.state === 'nothing') return ''
@@ -33,7 +33,13 @@ export const owedIn = (campaign: Campaign, { heads, tally }: Enrolment, words: P
   return numbers.length > tally.missing ? words.anyOf(tally.missing, list) : list
 }
 
-const State = ({ tally, words }: { readonly tally: Enrolment['tally']; readonly words: PeopleWords }) => {
+const State = ({
+  tally,
+  words,
+}: {
+  readonly tally: ListedEnrolment['tally']
+  readonly words: PeopleWords
+}) => {
   const [tone, icon] = ICONS[tally.state]
   const word = tally.state === 'partial' ? words.partial(tally.submitted, tally.expected) : words[tally.state]
   return (
@@ -51,7 +57,7 @@ const Contact = ({
   person: { phone, email },
   words,
 }: {
-  readonly person: Enrolment['person']
+  readonly person: ListedEnrolment['person']
   readonly words: PeopleWords
 }) => (
   <td class="desk">
