@@ -1,8 +1,10 @@
 import type { VNode } from 'preact'
 import type { z } from 'zod'
+import type { Problem } from '../../domain/problems.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import { generateToken } from '../csrf.ts'
 import type { LimitName } from '../limits.ts'
+import { STATUS } from '../problems.ts'
 import { type Access, type Context, type Route, STREAMED } from '../route.ts'
 import { type Frame, renderPage, renderPiece } from './layout.tsx'
 import { sendHtml } from './send-html.ts'
@@ -24,7 +26,8 @@ export interface View {
   readonly frame: Omit<Frame, 'language' | 'csrf' | 'flash' | 'otherLanguageHref' | 'person'>
   readonly content: VNode
   readonly piece?: VNode
-  readonly status?: number
+  /** What was wrong with what was sent: the first of them gives the answer its status. */
+  readonly problems?: readonly Problem[]
 }
 
 /** After a write always a redirect, so that refresh and back never send twice. */
@@ -96,7 +99,8 @@ export const page = <P extends Shape = undefined, Q extends Shape = undefined, F
       if (answer.flash !== undefined && !isMachine) req.session.flash = answer.flash
       return ok({ status: 303, headers: { Location: answer.redirect } })
     }
-    res.status(answer.status ?? 200)
+    const wrong = answer.problems?.[0]
+    res.status(wrong === undefined ? 200 : STATUS[wrong.code])
     if (answer.piece !== undefined && req.get('HX-Request') === 'true')
       await sendHtml(req, res, renderPiece(answer.piece))
     else

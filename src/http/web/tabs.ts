@@ -1,7 +1,7 @@
 import type { CampaignCode } from '../../domain/campaign.ts'
 import { type Action, type Actor, mayNever, scopeOf } from '../../domain/permission.ts'
 import { adminPath } from './admin.ts'
-import type { Tab } from './layout.tsx'
+import type { Frame } from './layout.tsx'
 import {
   extensionsPath,
   gatheringPath,
@@ -38,14 +38,19 @@ const TABS: readonly TabEntry[] = [
   { name: 'admin', action: 'manage-accounts', path: () => adminPath('home') },
 ]
 
-export const tabsFor = (
+/** What frames the pages of a campaign, for whoever has more to do with it than write: one page of many. */
+export const deskFrame = (
   actor: Actor,
-  campaign: CampaignCode,
+  campaign: { readonly code: CampaignCode; readonly name: string | undefined },
   current: TabEntry['name'],
+  title: string,
   words: SharedWords,
-): readonly Tab[] =>
-  TABS.filter(({ action }) => !mayNever(scopeOf(actor, action))).map(({ name, path }) => ({
-    href: path(campaign),
+): Pick<Frame, 'title' | 'where' | 'tabs'> => ({
+  title,
+  ...(campaign.name === undefined ? {} : { where: campaign.name }),
+  tabs: TABS.filter(({ action }) => !mayNever(scopeOf(actor, action))).map(({ name, path }) => ({
+    href: path(campaign.code),
     label: words.tabs[name],
     isCurrent: name === current,
-  }))
+  })),
+})

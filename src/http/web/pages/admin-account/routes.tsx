@@ -9,7 +9,6 @@ import type { Ports } from '../../../../ports/index.ts'
 import { type AccountView, getAccount } from '../../../../queries/accounts.ts'
 import { listProvinces } from '../../../../queries/provinces.ts'
 import { accountId } from '../../../../wire/account.ts'
-import { STATUS } from '../../../problems.ts'
 import type { Route } from '../../../route.ts'
 import { adminFrame, adminPath } from '../../admin.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
@@ -23,8 +22,6 @@ type Shown = Pick<PageContext<undefined, undefined, undefined>, 'language' | 'wo
 
 const params = z.object({ id: accountId })
 
-const statusOf = ([first]: readonly Problem[]) => (first === undefined ? {} : { status: STATUS[first.code] })
-
 const showInvite =
   (ports: Ports) =>
   async (
@@ -33,7 +30,7 @@ const showInvite =
     problems: readonly Problem[],
   ): Promise<View> => ({
     frame: { ...adminFrame('accounts', WORDS[language].inviteTitle, words), isNarrow: true },
-    ...statusOf(problems),
+    problems,
     content: (
       <Invite
         typed={typed}
@@ -56,7 +53,7 @@ const showAccount =
     problems: readonly Problem[],
   ): Promise<View> => ({
     frame: { ...adminFrame('accounts', data.account.name, words), isNarrow: true },
-    ...statusOf(problems),
+    problems,
     content: (
       <AccountPage
         data={data}

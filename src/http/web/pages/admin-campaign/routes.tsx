@@ -10,7 +10,6 @@ import type { Ports } from '../../../../ports/index.ts'
 import { campaignSeal } from '../../../../queries/campaign-seal.ts'
 import { getCampaign, suggestCampaign } from '../../../../queries/campaigns.ts'
 import { campaignCode } from '../../../../wire/campaign.ts'
-import { STATUS } from '../../../problems.ts'
 import type { Route } from '../../../route.ts'
 import { adminFrame, adminPath } from '../../admin.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
@@ -25,8 +24,6 @@ type Shown = Pick<PageContext<undefined, undefined, undefined>, 'language' | 'wo
 const params = z.object({ c: campaignCode })
 const PATH = `${adminPath('campaigns')}/:c`
 
-const statusOf = ([first]: readonly Problem[]) => (first === undefined ? {} : { status: STATUS[first.code] })
-
 const showNew = (
   { language, words, csrf }: Shown,
   model: Campaign | null,
@@ -34,7 +31,7 @@ const showNew = (
   problems: readonly Problem[],
 ): View => ({
   frame: { ...adminFrame('campaigns', WORDS[language].createTitle, words), isNarrow: true },
-  ...statusOf(problems),
+  problems,
   content: (
     <NewCampaign {...{ model, typed, problems, csrf, language }} words={WORDS[language]} shared={words} />
   ),
@@ -47,7 +44,7 @@ const showEdit = (
   problems: readonly Problem[],
 ): View => ({
   frame: { ...adminFrame('campaigns', campaign.name, words), isNarrow: true },
-  ...statusOf(problems),
+  problems,
   content: (
     <EditCampaign {...{ campaign, typed, problems, csrf, language }} words={WORDS[language]} shared={words} />
   ),

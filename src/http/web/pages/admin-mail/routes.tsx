@@ -5,7 +5,6 @@ import type { Problem } from '../../../../domain/problems.ts'
 import { mapResult, type Result } from '../../../../domain/result.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { getMailsToday } from '../../../../queries/mails-today.ts'
-import { STATUS } from '../../../problems.ts'
 import type { Route } from '../../../route.ts'
 import { adminFrame, adminPath } from '../../admin.ts'
 import { type PageContext, page, type View } from '../../page.ts'
@@ -23,10 +22,9 @@ const show =
     outcome: TestedMail | null,
     problems: readonly Problem[],
   ): Promise<Result<View>> => {
-    const [first] = problems
     return mapResult(await getMailsToday(ports)(actor, now), today => ({
       frame: { ...adminFrame('mail', WORDS[language].title, words), isNarrow: true },
-      ...(first === undefined ? {} : { status: STATUS[first.code] }),
+      problems,
       content: (
         <MailPage
           {...{ today, typed, outcome, problems, csrf, language }}

@@ -12,7 +12,6 @@ import { namedUnits } from '../../../../queries/named-units.ts'
 import { getUnit, type UnitView } from '../../../../queries/unit-admin.ts'
 import { unitCode } from '../../../../wire/campaign.ts'
 import { day } from '../../../../wire/unit.ts'
-import { STATUS } from '../../../problems.ts'
 import type { Route } from '../../../route.ts'
 import { adminFrame, adminPath } from '../../admin.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
@@ -156,11 +155,10 @@ const show =
     typed: Typed,
     problems: readonly Problem[],
   ): Promise<View> => {
-    const [first] = problems
     const siblings = unit.parent === null ? [] : await ports.units.children(unit.parent)
     return {
       frame: { ...adminFrame('units', WORDS[language].mergeTitle(unit.name), words), isNarrow: true },
-      ...(first === undefined ? {} : { status: STATUS[first.code] }),
+      problems,
       content: (
         <MergeForm
           {...{ unit, typed, problems, csrf, language }}

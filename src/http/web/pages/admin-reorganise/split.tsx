@@ -6,7 +6,6 @@ import { hanoiDay } from '../../../../domain/time.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { getSplitDesk, type SplitDesk } from '../../../../queries/split-desk.ts'
 import { unitCode } from '../../../../wire/campaign.ts'
-import { STATUS } from '../../../problems.ts'
 import type { Route } from '../../../route.ts'
 import { adminFrame, adminPath } from '../../admin.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
@@ -28,10 +27,9 @@ const show = (
   typed: TypedSplit,
   problems: readonly Problem[],
 ): View => {
-  const [first] = problems
   return {
     frame: { ...adminFrame('units', WORDS[language].splitTitle(desk.unit.name), words), isNarrow: true },
-    ...(first === undefined ? {} : { status: STATUS[first.code] }),
+    problems,
     content: <Part {...{ desk, typed, problems, csrf, language }} words={WORDS[language]} shared={words} />,
   }
 }

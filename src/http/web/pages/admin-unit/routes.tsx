@@ -6,7 +6,6 @@ import { mapResult, ok, type Result } from '../../../../domain/result.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { getUnit, type UnitView } from '../../../../queries/unit-admin.ts'
 import { unitCode } from '../../../../wire/campaign.ts'
-import { STATUS } from '../../../problems.ts'
 import type { Route } from '../../../route.ts'
 import { adminFrame, adminPath } from '../../admin.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
@@ -20,8 +19,6 @@ type Shown = Pick<PageContext<undefined, undefined, undefined>, 'language' | 'wo
 const params = z.object({ u: unitCode })
 const PATH = `${adminPath('units')}/:u`
 
-const statusOf = ([first]: readonly Problem[]) => (first === undefined ? {} : { status: STATUS[first.code] })
-
 const show = (
   { language, words, csrf, now }: Shown,
   data: UnitView,
@@ -29,7 +26,7 @@ const show = (
   problems: readonly Problem[],
 ): View => ({
   frame: adminFrame('units', data.unit.name, words),
-  ...statusOf(problems),
+  problems,
   content: (
     <UnitPage
       {...{ data, typed, problems, csrf, now, language }}
@@ -47,7 +44,7 @@ const showAdding = (
   problems: readonly Problem[],
 ): View => ({
   frame: { ...adminFrame('units', WORDS[language].addTitle(data.unit.name), words), isNarrow: true },
-  ...statusOf(problems),
+  problems,
   content: <AddUnit {...{ data, typed, problems, csrf, language }} words={WORDS[language]} shared={words} />,
 })
 

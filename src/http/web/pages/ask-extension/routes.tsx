@@ -7,7 +7,6 @@ import type { Ports } from '../../../../ports/index.ts'
 import { getMyExtensionRequests, type MyRequestsView } from '../../../../queries/extension-requests.ts'
 import { campaignCode, line } from '../../../../wire/campaign.ts'
 import { issuesOf } from '../../../mount.ts'
-import { STATUS } from '../../../problems.ts'
 import type { Route } from '../../../route.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
 import { askExtensionPath } from '../my-essays/paths.ts'
@@ -33,10 +32,9 @@ const show = (
   typed: Typed,
   problems: readonly Problem[],
 ): View => {
-  const [first] = problems
   return {
     frame: { title: WORDS[language].title, where: data.campaign.name, isNarrow: true },
-    ...(first === undefined ? {} : { status: STATUS[first.code] }),
+    problems,
     content: (
       <AskExtension
         data={data}

@@ -6,7 +6,7 @@ import { getUnitChoice } from '../../../../queries/unit-choice.ts'
 import { campaignCode, unitCode } from '../../../../wire/campaign.ts'
 import type { Route } from '../../../route.ts'
 import { page, type View } from '../../page.ts'
-import { tabsFor } from '../../tabs.ts'
+import { deskFrame } from '../../tabs.ts'
 import { CallListPage } from './view.tsx'
 import { WORDS } from './words.ts'
 
@@ -26,11 +26,7 @@ export const callListPages = (ports: Ports): readonly Route[] => [
       const data = calls.value
       const words = WORDS[language]
       return ok({
-        frame: {
-          title: words.title,
-          where: data.campaign.name,
-          tabs: tabsFor(actor, params.c, 'people', shared),
-        },
+        frame: deskFrame(actor, data.campaign, 'people', words.title, shared),
         content: <CallListPage {...{ data, now, language, words, shared }} choice={choice.value} />,
       })
     },

@@ -3,7 +3,6 @@ import { consumeSignInLink } from '../../../../commands/consume-sign-in-link.ts'
 import type { Problem } from '../../../../domain/problems.ts'
 import { ok, type Result } from '../../../../domain/result.ts'
 import type { Ports } from '../../../../ports/index.ts'
-import { STATUS } from '../../../problems.ts'
 import type { Route } from '../../../route.ts'
 import { beginSession } from '../../../session.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
@@ -17,10 +16,9 @@ const show = (
   { language, words }: Pick<PageContext<undefined, undefined, undefined>, 'language' | 'words'>,
   problems: readonly Problem[],
 ): View => {
-  const [first] = problems
   return {
     frame: { title: WORDS[language].title, isNarrow: true },
-    ...(first === undefined ? {} : { status: STATUS[first.code] }),
+    problems,
     content: (
       <ChoosePassword
         token={token}

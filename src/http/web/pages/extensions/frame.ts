@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import type { Problem } from '../../../../domain/problems.ts'
 import { campaignCode, unitCode } from '../../../../wire/campaign.ts'
-import { STATUS } from '../../../problems.ts'
 import type { PageContext, View } from '../../page.ts'
-import { tabsFor } from '../../tabs.ts'
+import { deskFrame } from '../../tabs.ts'
 
 export const ACCESS = ['staff', 'admin'] as const
 export const params = z.object({ c: campaignCode })
@@ -22,15 +21,7 @@ export const framed = (
   title: string,
   where: string | undefined,
   problems: readonly Problem[] = [],
-): Pick<View, 'frame' | 'status'> => {
-  const [first] = problems
-  return {
-    frame: {
-      title,
-      ...(where === undefined ? {} : { where }),
-      tabs: tabsFor(actor, c, 'extensions', words),
-      isNarrow: true,
-    },
-    ...(first === undefined ? {} : { status: STATUS[first.code] }),
-  }
-}
+): Pick<View, 'frame' | 'problems'> => ({
+  frame: { ...deskFrame(actor, { code: c, name: where }, 'extensions', title, words), isNarrow: true },
+  problems,
+})

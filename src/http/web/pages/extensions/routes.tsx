@@ -3,7 +3,7 @@ import type { Ports } from '../../../../ports/index.ts'
 import { getExtensionDesk } from '../../../../queries/extension-desk.ts'
 import type { Route } from '../../../route.ts'
 import { page } from '../../page.ts'
-import { tabsFor } from '../../tabs.ts'
+import { deskFrame } from '../../tabs.ts'
 import { answerPages } from './answer.tsx'
 import { ACCESS, params, query } from './frame.ts'
 import { grantPages } from './grant.tsx'
@@ -20,11 +20,7 @@ export const extensionPages = (ports: Ports): readonly Route[] => [
     query,
     handle: async ({ actor, params, query, now, language, words: shared }) =>
       mapResult(await getExtensionDesk(ports)(actor, { campaign: params.c, unit: query.unit }), data => ({
-        frame: {
-          title: WORDS[language].title,
-          where: data.campaign.name,
-          tabs: tabsFor(actor, params.c, 'extensions', shared),
-        },
+        frame: deskFrame(actor, data.campaign, 'extensions', WORDS[language].title, shared),
         content: <Extensions {...{ data, now, language, shared }} words={WORDS[language]} />,
       })),
   }),

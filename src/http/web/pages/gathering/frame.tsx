@@ -6,9 +6,8 @@ import { ok, type Result } from '../../../../domain/result.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { getCast, getGathering } from '../../../../queries/gathering.ts'
 import { campaignCode } from '../../../../wire/campaign.ts'
-import { STATUS } from '../../../problems.ts'
 import type { PageContext, View } from '../../page.ts'
-import { tabsFor } from '../../tabs.ts'
+import { deskFrame } from '../../tabs.ts'
 import { type FileFilter, filtered, ROWS, usualFilter } from './filter.ts'
 import { GatheringPage, RESULT_ORDER, RESULTS } from './view.tsx'
 import { WORDS } from './words.ts'
@@ -22,11 +21,8 @@ type Asked = Pick<
   'actor' | 'language' | 'words' | 'now' | 'csrf'
 >
 
-export const frameOf = ({ actor, language, words }: Asked, campaign: Campaign): View['frame'] => ({
-  title: WORDS[language].title,
-  where: campaign.name,
-  tabs: tabsFor(actor, campaign.code, 'gathering', words),
-})
+export const frameOf = ({ actor, language, words }: Asked, campaign: Campaign): View['frame'] =>
+  deskFrame(actor, campaign, 'gathering', WORDS[language].title, words)
 
 interface Shown {
   readonly filter?: FileFilter | undefined
@@ -66,10 +62,9 @@ export const showGathering =
         shared={words}
       />
     )
-    const [first] = problems
     return ok({
       frame: { ...frameOf(context, campaign), scripts: ['gather.js'] },
-      ...(first === undefined ? {} : { status: STATUS[first.code] }),
+      problems,
       content,
       piece: content,
     })

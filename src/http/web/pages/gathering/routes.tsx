@@ -10,7 +10,6 @@ import { getCast, getGathering } from '../../../../queries/gathering.ts'
 import { listGatherings } from '../../../../queries/gatherings.ts'
 import { gatheringDocument } from '../../../../reports/gathering.ts'
 import { campaignCode, unitCode } from '../../../../wire/campaign.ts'
-import { STATUS } from '../../../problems.ts'
 import { type Route, route } from '../../../route.ts'
 import { serveDocument, XLSX } from '../../../serve-document.ts'
 import { readFiles } from '../../../upload.ts'
@@ -173,10 +172,9 @@ const review =
     const found = await getGathering(ports)(actor, params.id)
     if (!found.ok) return found
     const data = found.value
-    const [first] = problems
     return ok({
       frame: frameOf(context, data.campaign),
-      ...(first === undefined ? {} : { status: STATUS[first.code] }),
+      problems,
       content: (
         <ReviewGathering
           data={data}

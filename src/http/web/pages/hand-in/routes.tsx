@@ -8,7 +8,6 @@ import { checkHandIn } from '../../../../domain/submission.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { type EnrolmentView, getEnrolment } from '../../../../queries/enrolment.ts'
 import { campaignCode, topicCode } from '../../../../wire/campaign.ts'
-import { STATUS } from '../../../problems.ts'
 import { essayFromUpload, uploadFields } from '../../../receive-essay.ts'
 import type { Access, Route } from '../../../route.ts'
 import { type PageContext, page, type View } from '../../page.ts'
@@ -37,7 +36,7 @@ const show = (
   }: Pick<PageContext<undefined, undefined, undefined>, 'language' | 'words' | 'now' | 'csrf'>,
   shown: Shown,
 ): View => {
-  const [first] = shown.problems
+  const { problems } = shown
   return {
     frame: {
       title: WORDS[language].title,
@@ -45,7 +44,7 @@ const show = (
       isNarrow: true,
       scripts: ['hand-in.js'],
     },
-    ...(first === undefined ? {} : { status: STATUS[first.code] }),
+    problems,
     content: (
       <HandInPage
         {...shown}

@@ -5,11 +5,10 @@ import { mapResult, ok, type Result } from '../../../../domain/result.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { getLetterhead, type LetterheadView } from '../../../../queries/letterhead.ts'
 import { campaignCode, unitCode } from '../../../../wire/campaign.ts'
-import { STATUS } from '../../../problems.ts'
 import type { Route } from '../../../route.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
 import { letterheadPath } from '../../paths.ts'
-import { tabsFor } from '../../tabs.ts'
+import { deskFrame } from '../../tabs.ts'
 import { letterheadForm, letterheadOf, type Typed, typedOf } from './form.ts'
 import { LetterheadPage } from './view.tsx'
 import { WORDS } from './words.ts'
@@ -32,14 +31,9 @@ const show = (
   typed: Typed,
   problems: readonly Problem[],
 ): View => {
-  const [first] = problems
   return {
-    frame: {
-      title: WORDS[language].title,
-      where: data.unit.name,
-      tabs: tabsFor(actor, c, 'reports', words),
-    },
-    ...(first === undefined ? {} : { status: STATUS[first.code] }),
+    frame: deskFrame(actor, { code: c, name: data.unit.name }, 'reports', WORDS[language].title, words),
+    problems,
     content: (
       <LetterheadPage
         data={data}

@@ -7,7 +7,6 @@ import { type Problem, problem } from '../../../../domain/problems.ts'
 import { mapResult, ok, type Result, refuse } from '../../../../domain/result.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { campaignCode, mailText } from '../../../../wire/campaign.ts'
-import { STATUS } from '../../../problems.ts'
 import type { Route } from '../../../route.ts'
 import { adminFrame, adminPath } from '../../admin.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
@@ -46,13 +45,12 @@ const show = (
   typed: Typed,
   problems: readonly Problem[],
 ): View => {
-  const [first] = problems
   const props = { data, kind, problems, csrf, language, words: WORDS[language], shared: words }
   return {
     frame: { ...adminFrame('campaigns', WORDS[language].title, words), isNarrow: true },
     content: <MailTextsPage {...props} typed={typed} />,
     piece: <Sample {...props} />,
-    ...(first === undefined ? {} : { status: STATUS[first.code] }),
+    problems,
   }
 }
 
@@ -96,10 +94,8 @@ export const mailTextPages = (ports: Ports): readonly Route[] => [
       const where = { ...place, language: looked.value.language }
       const problems = text.ok ? looked.value.problems : text.problems
       // While somebody types, half a field is no mistake yet to answer with an error.
-      if (req.get('HX-Request') === 'true') {
-        const { status: _status, ...view } = show(context, looked.value, kind, typed, problems)
-        return ok(view)
-      }
+      if (req.get('HX-Request') === 'true')
+        return ok({ ...show(context, looked.value, kind, typed, problems), problems: [] })
       if (!text.ok || problems.length > 0 || typed.step === 'look')
         return ok(show(context, looked.value, kind, typed, problems))
       return mapResult(await changeMailText(ports)(actor, where, text.value, now), () => ({

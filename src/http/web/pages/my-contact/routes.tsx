@@ -7,7 +7,6 @@ import type { Problem } from '../../../../domain/problems.ts'
 import { mapResult, ok, type Result } from '../../../../domain/result.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { getMyContact } from '../../../../queries/my-contact.ts'
-import { STATUS } from '../../../problems.ts'
 import type { Route } from '../../../route.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
 import { ConfirmEmail, EmailConfirmed, MY_CONTACT_PATH, MyContact } from './view.tsx'
@@ -26,7 +25,7 @@ export const myContactPages = (ports: Ports): readonly Route[] => {
   ): Promise<Result<View>> =>
     mapResult(await getMyContact(ports)(actor), person => ({
       frame: { title: WORDS[language].title, isNarrow: true },
-      ...(problems[0] === undefined ? {} : { status: STATUS[problems[0].code] }),
+      problems,
       content: (
         <MyContact
           person={person}

@@ -7,7 +7,7 @@ import { campaignCode, unitCode } from '../../../../wire/campaign.ts'
 import type { Route } from '../../../route.ts'
 import { page } from '../../page.ts'
 import { unitPath } from '../../paths.ts'
-import { tabsFor } from '../../tabs.ts'
+import { deskFrame } from '../../tabs.ts'
 import { SORTS, USUAL_SORT } from './sort.ts'
 import { Overview } from './view.tsx'
 import { WORDS } from './words.ts'
@@ -33,11 +33,7 @@ export const overviewPages = (ports: Ports): readonly Route[] => [
     query: z.object({ sort: z.enum(SORTS).catch(USUAL_SORT) }),
     handle: async ({ actor, params, query, now, language, words }) =>
       mapResult(await getProgress(ports)(actor, { campaign: params.c, unit: params.unit }), data => ({
-        frame: {
-          title: data.unit.name,
-          where: data.campaign.name,
-          tabs: tabsFor(actor, params.c, 'overview', words),
-        },
+        frame: deskFrame(actor, data.campaign, 'overview', data.unit.name, words),
         content: (
           <Overview
             data={data}

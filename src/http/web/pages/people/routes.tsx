@@ -11,7 +11,7 @@ import { campaignCode } from '../../../../wire/campaign.ts'
 import { cursor, cursorOf } from '../../../cursor.ts'
 import type { Route } from '../../../route.ts'
 import { page, type View } from '../../page.ts'
-import { tabsFor } from '../../tabs.ts'
+import { deskFrame } from '../../tabs.ts'
 import { DEEDS, type Deed } from '../selection/paths.ts'
 import { askedBy, filterShape } from './filter.ts'
 import { ListPiece, PeoplePage } from './view.tsx'
@@ -82,12 +82,7 @@ export const peoplePages = (ports: Ports): readonly Route[] => [
         ...{ now, csrf, language, words, shared },
       }
       return ok({
-        frame: {
-          title: words.title,
-          where: data.campaign.name,
-          tabs: tabsFor(actor, params.c, 'people', shared),
-          scripts: ['people.js'],
-        },
+        frame: { ...deskFrame(actor, data.campaign, 'people', words.title, shared), scripts: ['people.js'] },
         content: <PeoplePage {...props} />,
         piece: <ListPiece {...props} />,
       })

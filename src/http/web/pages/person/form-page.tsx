@@ -7,13 +7,12 @@ import type { Ports } from '../../../../ports/index.ts'
 import { getPerson, type PersonAction, type PersonView } from '../../../../queries/person.ts'
 import { campaignCode } from '../../../../wire/campaign.ts'
 import { issuesOf } from '../../../mount.ts'
-import { STATUS } from '../../../problems.ts'
 import type { Route } from '../../../route.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
 import { Back } from '../../parts/back.tsx'
 import { Form, ProblemSummary } from '../../parts/form.tsx'
 import { personPath } from '../../paths.ts'
-import { tabsFor } from '../../tabs.ts'
+import { deskFrame } from '../../tabs.ts'
 import type { Language, SharedWords } from '../../words.ts'
 import { type FormWords, WORDS } from './form-words.ts'
 import { formPath, type PersonForm } from './paths.ts'
@@ -80,19 +79,13 @@ const show = async <F extends z.ZodObject>(
 ): Promise<View> => {
   const { campaign, enrolment, unitName } = data
   const words = WORDS[language]
-  const [first] = problems
   const home = personPath(campaign.code, enrolment.id)
   const refusals = of.refusals(data, now, typed)
   const props = { data, typed, problems, now, language, words, shared }
   const title = of.title(words, enrolment.person.name)
   return {
-    frame: {
-      title,
-      where: campaign.name,
-      tabs: tabsFor(actor, campaign.code, 'people', shared),
-      isNarrow: true,
-    },
-    ...(first === undefined ? {} : { status: STATUS[first.code] }),
+    frame: { ...deskFrame(actor, campaign, 'people', title, shared), isNarrow: true },
+    problems,
     content: (
       <>
         <Back href={home} label={enrolment.person.name} />

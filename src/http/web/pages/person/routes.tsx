@@ -6,7 +6,7 @@ import { topicCode } from '../../../../wire/campaign.ts'
 import { type Route, route } from '../../../route.ts'
 import { serveEssay } from '../../../serve-essay.ts'
 import { page } from '../../page.ts'
-import { tabsFor } from '../../tabs.ts'
+import { deskFrame } from '../../tabs.ts'
 import { params } from './form-page.tsx'
 import { personFormPages } from './forms/index.ts'
 import { PersonPage } from './view.tsx'
@@ -22,11 +22,7 @@ export const personPages = (ports: Ports): readonly Route[] => [
     params,
     handle: async ({ actor, params: { c, e }, now, language, words }) =>
       mapResult(await getPerson(ports)(actor, c, e, now), data => ({
-        frame: {
-          title: data.enrolment.person.name,
-          where: data.campaign.name,
-          tabs: tabsFor(actor, c, 'people', words),
-        },
+        frame: deskFrame(actor, data.campaign, 'people', data.enrolment.person.name, words),
         content: (
           <PersonPage data={data} now={now} language={language} words={WORDS[language]} shared={words} />
         ),

@@ -8,7 +8,7 @@ import { campaignCode } from '../../../../wire/campaign.ts'
 import { type Route, route } from '../../../route.ts'
 import { serveBundle } from '../../../serve-bundle.ts'
 import { page } from '../../page.ts'
-import { tabsFor } from '../../tabs.ts'
+import { deskFrame } from '../../tabs.ts'
 import { Provinces } from './view.tsx'
 import { WORDS } from './words.ts'
 
@@ -24,11 +24,7 @@ export const provincesPages = (ports: Ports): readonly Route[] => [
     handle: async ({ actor, params, language, words: shared }) => {
       const mayCompile = !mayNever(await compileScope(ports)(actor))
       return mapResult(await getProvinceReports(ports)(actor, params.c), data => ({
-        frame: {
-          title: WORDS[language].title,
-          where: data.campaign.name,
-          tabs: tabsFor(actor, params.c, 'provinces', shared),
-        },
+        frame: deskFrame(actor, data.campaign, 'provinces', WORDS[language].title, shared),
         content: <Provinces {...{ data, mayCompile, language, shared }} words={WORDS[language]} />,
       }))
     },

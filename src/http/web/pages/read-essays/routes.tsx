@@ -10,12 +10,11 @@ import { listToRead, READING_STATES } from '../../../../queries/reading-list.ts'
 import { campaignCode, topicCode, unitCode } from '../../../../wire/campaign.ts'
 import { note } from '../../../../wire/note.ts'
 import { issuesOf } from '../../../mount.ts'
-import { STATUS } from '../../../problems.ts'
 import { type Route, route } from '../../../route.ts'
 import { serveEssay } from '../../../serve-essay.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
 import { readingListPath, withQuery } from '../../paths.ts'
-import { tabsFor } from '../../tabs.ts'
+import { deskFrame } from '../../tabs.ts'
 import { EssayPage } from './essay-view.tsx'
 import { ReadingListPage } from './list-view.tsx'
 import { essayPath, listQuery } from './paths.ts'
@@ -45,21 +44,24 @@ const find =
 
 const show = (
   data: EssayToRead,
-  { actor, params, query, csrf, now, language, words: shared }: Omit<Context, 'form'>,
+  { actor, query, csrf, now, language, words: shared }: Omit<Context, 'form'>,
   problems: readonly Problem[] = [],
   typed: { readonly note: string; readonly dueAt: string } | null = null,
 ): View => {
   const words = WORDS[language]
-  const [first] = problems
   const shown = { data, from: query, problems, language, words, shared }
   return {
     frame: {
-      title: words.essayOf(data.enrolment.person.name, numberOf(data)),
-      where: data.campaign.name,
-      tabs: tabsFor(actor, params.c, 'reading', shared),
+      ...deskFrame(
+        actor,
+        data.campaign,
+        'reading',
+        words.essayOf(data.enrolment.person.name, numberOf(data)),
+        shared,
+      ),
       scripts: ['read.js'],
     },
-    ...(first === undefined ? {} : { status: STATUS[first.code] }),
+    problems,
     content: (
       <EssayPage {...shown}>
         <Verdict {...shown} {...{ typed, csrf, now }} />
@@ -77,11 +79,7 @@ export const readEssaysPages = (ports: Ports): readonly Route[] => [
     query: from.extend({ topic: topicCode.optional(), after: id.optional() }),
     handle: async ({ actor, params, query, language, words: shared }) =>
       mapResult(await listToRead(ports)(actor, { ...query, campaign: params.c }, query.after), data => ({
-        frame: {
-          title: WORDS[language].title,
-          where: data.campaign.name,
-          tabs: tabsFor(actor, params.c, 'reading', shared),
-        },
+        frame: deskFrame(actor, data.campaign, 'reading', WORDS[language].title, shared),
         content: <ReadingListPage {...{ data, language, shared }} words={WORDS[language]} />,
       })),
   }),

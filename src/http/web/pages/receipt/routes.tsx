@@ -129,7 +129,7 @@ export const receiptPages = (ports: Ports): readonly Route[] => [
       if (!receipt.ok)
         return ok({
           frame,
-          status: 404,
+          problems: receipt.problems,
           content: <AskForCode words={WORDS[language]} unknown={params.code} />,
         })
       return ok({

@@ -8,7 +8,7 @@ import { unitCode } from '../../../../wire/campaign.ts'
 import type { Route } from '../../../route.ts'
 import { page } from '../../page.ts'
 import { remindersPath } from '../../paths.ts'
-import { tabsFor } from '../../tabs.ts'
+import { deskFrame } from '../../tabs.ts'
 import { ACCESS, params, query } from './frame.ts'
 import { sendPages } from './send.tsx'
 import { Reminders } from './view.tsx'
@@ -26,11 +26,7 @@ export const reminderPages = (ports: Ports): readonly Route[] => [
     query,
     handle: async ({ actor, params, query, now, csrf, language, words: shared }) =>
       mapResult(await getReminderDesk(ports)(actor, { campaign: params.c, unit: query.unit }, now), data => ({
-        frame: {
-          title: WORDS[language].title,
-          where: data.campaign.name,
-          tabs: tabsFor(actor, params.c, 'reminders', shared),
-        },
+        frame: deskFrame(actor, data.campaign, 'reminders', WORDS[language].title, shared),
         content: <Reminders {...{ data, csrf, now, language, shared }} words={WORDS[language]} />,
       })),
   }),

@@ -8,11 +8,10 @@ import { mapResult, ok, type Result } from '../../../../domain/result.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { getReminderLetter } from '../../../../queries/reminder-letter.ts'
 import { moment, unitCode } from '../../../../wire/campaign.ts'
-import { STATUS } from '../../../problems.ts'
 import { type Route, route, STREAMED } from '../../../route.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
 import { numberIn } from '../../parts/figures.tsx'
-import { tabsFor } from '../../tabs.ts'
+import { deskFrame } from '../../tabs.ts'
 import { ACCESS, params } from './frame.ts'
 import { sendWavePath, wavePath } from './paths.ts'
 import { Preview } from './preview.tsx'
@@ -33,16 +32,19 @@ const show =
     problems: readonly Problem[] = [],
   ): Promise<Result<View>> => {
     const words = WORDS[language]
-    const [first] = problems
     const asked = { campaign: params.c, unit: query.unit, at }
     return mapResult(await previewWave(ports)(actor, asked, now), data => ({
       frame: {
-        title: at === null ? words.sendTitle(data.unit.name) : words.previewTitle,
-        where: data.campaign.name,
-        tabs: tabsFor(actor, params.c, 'reminders', shared),
+        ...deskFrame(
+          actor,
+          data.campaign,
+          'reminders',
+          at === null ? words.sendTitle(data.unit.name) : words.previewTitle,
+          shared,
+        ),
         isNarrow: true,
       },
-      ...(first === undefined ? {} : { status: STATUS[first.code] }),
+      problems,
       content: (
         <Preview
           {...{ data, problems, csrf, language, words, shared }}

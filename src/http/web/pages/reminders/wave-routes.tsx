@@ -8,7 +8,7 @@ import { getWave } from '../../../../queries/wave.ts'
 import type { Route } from '../../../route.ts'
 import { page } from '../../page.ts'
 import { momentIn } from '../../parts/moment.tsx'
-import { tabsFor } from '../../tabs.ts'
+import { deskFrame } from '../../tabs.ts'
 import { ACCESS, params } from './frame.ts'
 import { wavePath } from './paths.ts'
 import { OneWave, SHOWN, WaveProgress } from './wave.tsx'
@@ -45,11 +45,13 @@ export const wavePages = (ports: Ports): readonly Route[] => [
           isFurther: query.sau !== undefined,
         }
         return {
-          frame: {
-            title: words.waveTitle(momentIn(wave.at, shared)),
-            where: campaign.value.name,
-            tabs: tabsFor(actor, params.c, 'reminders', shared),
-          },
+          frame: deskFrame(
+            actor,
+            campaign.value,
+            'reminders',
+            words.waveTitle(momentIn(wave.at, shared)),
+            shared,
+          ),
           content: <OneWave {...props} />,
           piece: <WaveProgress {...props} />,
         }

@@ -14,12 +14,11 @@ import {
 import { downloadReportBatch } from '../../../../queries/report-batches.ts'
 import { campaignCode } from '../../../../wire/campaign.ts'
 import { issuesOf } from '../../../mount.ts'
-import { STATUS } from '../../../problems.ts'
 import { type Route, route } from '../../../route.ts'
 import { serveBundle } from '../../../serve-bundle.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
 import { reportBatchesPath } from '../../paths.ts'
-import { tabsFor } from '../../tabs.ts'
+import { deskFrame } from '../../tabs.ts'
 import type { TypedWanted } from '../reports/form.tsx'
 import { cutoffOf, wantedFields, wantedShape } from '../reports/wanted.ts'
 import { WORDS as FORM_WORDS, type ReportsWords } from '../reports/words.ts'
@@ -53,14 +52,9 @@ const show = (
   problems: readonly Problem[],
 ): View => {
   const words = WORDS[language]
-  const [first] = problems
   return {
-    frame: {
-      title: words.title,
-      where: data.campaign.name,
-      tabs: tabsFor(actor, data.campaign.code, 'provinces', shared),
-    },
-    ...(first === undefined ? {} : { status: STATUS[first.code] }),
+    frame: deskFrame(actor, data.campaign, 'provinces', words.title, shared),
+    problems,
     content: (
       <BatchDesk
         {...{ data, typed, problems, csrf, now, language, words, shared }}
@@ -115,11 +109,7 @@ export const reportBatchPages = (ports: Ports): readonly Route[] => [
         const words = WORDS[language]
         const props = { data, csrf, language, words, reportWords: FORM_WORDS[language], shared }
         return {
-          frame: {
-            title: words.title,
-            where: data.campaign.name,
-            tabs: tabsFor(actor, params.c, 'provinces', shared),
-          },
+          frame: deskFrame(actor, data.campaign, 'provinces', words.title, shared),
           content: <OneBatch {...props} />,
           piece: <BatchProgress {...props} />,
         }

@@ -8,7 +8,7 @@ import { LIST_TYPES } from '../../../list-types.ts'
 import { type Route, route } from '../../../route.ts'
 import { serveStream } from '../../../serve-bytes.ts'
 import { page, type View } from '../../page.ts'
-import { tabsFor } from '../../tabs.ts'
+import { deskFrame } from '../../tabs.ts'
 import { ReportChanges } from './view.tsx'
 import { WORDS } from './words.ts'
 
@@ -36,11 +36,7 @@ export const reportChangesPages = (ports: Ports): readonly Route[] => [
       if (compared !== null && !compared.ok) return compared
       const words = WORDS[language]
       return ok({
-        frame: {
-          title: words.title,
-          where: choice.campaign.name,
-          tabs: tabsFor(actor, params.c, 'reports', shared),
-        },
+        frame: deskFrame(actor, choice.campaign, 'reports', words.title, shared),
         content: (
           <ReportChanges
             {...{ choice, language, words, shared }}

@@ -9,11 +9,10 @@ import type { Ports } from '../../../../ports/index.ts'
 import { getReportDesk, getReportView, type ReportDesk } from '../../../../queries/report-desk.ts'
 import { campaignCode, unitCode } from '../../../../wire/campaign.ts'
 import { issuesOf } from '../../../mount.ts'
-import { STATUS } from '../../../problems.ts'
 import { type Route, route } from '../../../route.ts'
 import { serveReport } from '../../../serve-report.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
-import { tabsFor } from '../../tabs.ts'
+import { deskFrame } from '../../tabs.ts'
 import { archiveFields, archiveOf, USUAL_ARCHIVE } from './archive-fields.tsx'
 import type { Typed } from './form.tsx'
 import { reportPath } from './paths.ts'
@@ -60,14 +59,9 @@ const show = (
   problems: readonly Problem[],
 ): View => {
   const words = WORDS[language]
-  const [first] = problems
   return {
-    frame: {
-      title: words.title,
-      where: data.campaign.name,
-      tabs: tabsFor(actor, data.campaign.code, 'reports', shared),
-    },
-    ...(first === undefined ? {} : { status: STATUS[first.code] }),
+    frame: deskFrame(actor, data.campaign, 'reports', words.title, shared),
+    problems,
     content: (
       <Reports
         {...{ data, typed, problems, csrf, now, language, words, shared }}
@@ -131,11 +125,7 @@ const onePages = (ports: Ports): readonly Route[] => [
       mapResult(await getReportView(ports)(actor, params.c, params.id), view => {
         const words = WORDS[language]
         return {
-          frame: {
-            title: words.of(view.unit),
-            where: view.campaign.name,
-            tabs: tabsFor(actor, params.c, 'reports', shared),
-          },
+          frame: deskFrame(actor, view.campaign, 'reports', words.of(view.unit), shared),
           content: <OneReport {...{ view, csrf, language, words, shared }} />,
           piece: <ReportProgress {...{ view, csrf, language, words }} />,
         }

@@ -8,12 +8,11 @@ import type { Ports } from '../../../../ports/index.ts'
 import { getRosterImport, getRosterPreview } from '../../../../queries/roster-import.ts'
 import { listRosterImports, type RosterImportsView } from '../../../../queries/roster-imports.ts'
 import { campaignCode, unitCode } from '../../../../wire/campaign.ts'
-import { STATUS } from '../../../problems.ts'
 import { readRosterUpload, rosterUpload } from '../../../receive-table.ts'
 import type { Route } from '../../../route.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
 import { rosterPath } from '../../paths.ts'
-import { tabsFor } from '../../tabs.ts'
+import { deskFrame } from '../../tabs.ts'
 import { RosterUpload } from './upload-view.tsx'
 import { Roster } from './view.tsx'
 import { WORDS } from './words.ts'
@@ -37,14 +36,9 @@ const showUpload = (
   unit: string | undefined,
   problems: readonly Problem[],
 ): View => {
-  const [first] = problems
   return {
-    frame: {
-      title: WORDS[language].title,
-      where: data.campaign.name,
-      tabs: tabsFor(actor, data.campaign.code, 'roster', words),
-    },
-    ...(first === undefined ? {} : { status: STATUS[first.code] }),
+    frame: deskFrame(actor, data.campaign, 'roster', WORDS[language].title, words),
+    problems,
     content: (
       <RosterUpload
         data={data}
@@ -124,11 +118,7 @@ export const rosterPages = (ports: Ports): readonly Route[] => [
         />
       )
       return ok({
-        frame: {
-          title: WORDS[language].title,
-          where: campaign.name,
-          tabs: tabsFor(actor, campaign.code, 'roster', words),
-        },
+        frame: deskFrame(actor, campaign, 'roster', WORDS[language].title, words),
         content,
         piece: content,
       })

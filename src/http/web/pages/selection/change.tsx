@@ -12,7 +12,6 @@ import { type ChosenPeople, getSelection } from '../../../../queries/selection.t
 import { type Survey, surveySelection } from '../../../../queries/selection-survey.ts'
 import { line } from '../../../../wire/campaign.ts'
 import { issuesOf } from '../../../mount.ts'
-import { STATUS } from '../../../problems.ts'
 import type { Route } from '../../../route.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
 import { DayField, TextField } from '../../parts/fields.tsx'
@@ -153,14 +152,13 @@ const changePages = (ports: Ports, kind: Kind): readonly Route[] => {
     const { now, csrf, language, words: shared } = told
     const { campaign } = chosen
     const words = WORDS[language]
-    const [first] = problems
     return {
       frame: {
         title: (kind === 'extension' ? words.extend : words.exempt).title,
         where: campaign.name,
         isNarrow: true,
       },
-      ...(first === undefined ? {} : { status: STATUS[first.code] }),
+      problems,
       content: (
         <Change
           {...{ kind, ...chosen, typed, problems, csrf, now, language, words, shared }}

@@ -5,7 +5,6 @@ import { signIn } from '../../../../commands/sign-in.ts'
 import { problem } from '../../../../domain/problems.ts'
 import { ok } from '../../../../domain/result.ts'
 import type { Ports } from '../../../../ports/index.ts'
-import { STATUS } from '../../../problems.ts'
 import type { Route } from '../../../route.ts'
 import { beginSession, endSession } from '../../../session.ts'
 import { page } from '../../page.ts'
@@ -52,7 +51,7 @@ export const signInPages = (ports: Ports): readonly Route[] => [
       if (!signedIn.ok)
         return ok({
           frame: { title: WORDS[language].title, isNarrow: true },
-          status: STATUS[signedIn.problems[0].code],
+          problems: signedIn.problems,
           content: (
             <SignIn
               words={WORDS[language]}
@@ -93,7 +92,7 @@ export const signInPages = (ports: Ports): readonly Route[] => [
       if (!signedIn.ok)
         return ok({
           frame: { title: WORDS[language].title, isNarrow: true },
-          status: STATUS[signedIn.problems[0].code],
+          problems: signedIn.problems,
           content: (
             <SignIn
               words={WORDS[language]}

@@ -11,7 +11,7 @@ import type { Route } from '../../../route.ts'
 import { slipUrl } from '../../../slip-url.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
 import { personPath, slipsPath } from '../../paths.ts'
-import { tabsFor } from '../../tabs.ts'
+import { deskFrame } from '../../tabs.ts'
 import { OneSlip } from './one.tsx'
 import { SlipSheets } from './sheet.tsx'
 import { Slips } from './view.tsx'
@@ -69,9 +69,7 @@ export const slipPages = (ports: Ports): readonly Route[] => [
     handle: async ({ actor, params: { c }, query, now, csrf, language, words: shared }) =>
       mapResult(await getSlipDesk(ports)(actor, { campaign: c, unit: query.unit }, now), data => ({
         frame: {
-          title: WORDS[language].title,
-          where: data.choice.campaign.name,
-          tabs: tabsFor(actor, c, 'slips', shared),
+          ...deskFrame(actor, data.choice.campaign, 'slips', WORDS[language].title, shared),
           isNarrow: true,
         },
         content: (
@@ -121,9 +119,13 @@ export const slipPages = (ports: Ports): readonly Route[] => [
       const words = WORDS[language]
       return ok({
         frame: {
-          title: words.oneTitle(found.value.enrolment.person.name),
-          where: found.value.campaign.name,
-          tabs: tabsFor(actor, c, 'people', shared),
+          ...deskFrame(
+            actor,
+            found.value.campaign,
+            'people',
+            words.oneTitle(found.value.enrolment.person.name),
+            shared,
+          ),
           isNarrow: true,
         },
         content: <OneSlip data={found.value} batch={ports.random.id()} csrf={csrf} words={words} />,

@@ -9,7 +9,6 @@ import { checkHandIn } from '../../../../domain/submission.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { type DraftView, getMyDraft } from '../../../../queries/draft.ts'
 import { campaignCode, topicCode } from '../../../../wire/campaign.ts'
-import { STATUS } from '../../../problems.ts'
 import { essayFromText } from '../../../receive-essay.ts'
 import type { Route } from '../../../route.ts'
 import { page, type Redirect, type View } from '../../page.ts'
@@ -49,10 +48,10 @@ const show = ({ campaign, enrolment }: DraftView, code: string, shown: Shown): R
   if (topic === undefined) return refuse(problem('not-found'))
   const number = campaign.topics.indexOf(topic) + 1
   const words = WORDS[shown.language]
-  const [first] = shown.problems
+  const { problems } = shown
   return ok({
     frame: { title: words.title(number), where: campaign.name, isNarrow: true, scripts: ['write.js'] },
-    ...(first === undefined ? {} : { status: STATUS[first.code] }),
+    problems,
     content: (
       <WriteEssay
         {...shown}
@@ -74,8 +73,7 @@ const answerInPlace = (saved: Result<Pick<Draft, 'revision' | 'savedAt'>>, langu
   ) : (
     <NotSaved problem={saved.problems[0]} language={language} />
   )
-  const status = saved.ok ? 200 : STATUS[saved.problems[0].code]
-  return { frame: { title: '' }, status, content: piece, piece }
+  return { frame: { title: '' }, problems: saved.ok ? [] : saved.problems, content: piece, piece }
 }
 
 export const writeEssayPages = (ports: Ports): readonly Route[] => [
