@@ -4,7 +4,7 @@ import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import { MAX_SELECTED, type Selection } from '../domain/selection.ts'
 import type { Ports } from '../ports/index.ts'
-import { type AskedPeople, filterOf } from '../queries/people.ts'
+import type { AskedPeople } from '../queries/people.ts'
 import { resolveFilter } from '../queries/people-filter.ts'
 
 /**
@@ -21,7 +21,7 @@ export const selectPeople =
   ): Promise<Result<Selection>> => {
     const { enrolmentLists, debtors, selections, random } = ports
     const scope = scopeOf(actor, 'list-enrolments')
-    const resolved = await resolveFilter(ports)(scope, filterOf(asked))
+    const resolved = await resolveFilter(ports)(scope, asked)
     if (!resolved.ok) return resolved
     const { campaign, filter } = resolved.value
     const enrolments =

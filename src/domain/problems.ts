@@ -440,9 +440,13 @@ export interface Problem {
 export const problem = (code: ProblemCode, details: Details = {}, at?: string): Problem =>
   at === undefined ? { code, details } : { code, details, at }
 
+/** Moments stand in the details as `formatDateTime` tells them. */
+const MOMENT = /^(\d\d:\d\d) ngày (\d\d\/\d\d\/\d{4})$/
+
 /** The sentence for a person. A detail that was not given shows as an ellipsis, never as `{name}`. */
 export const sentence = ({ code, details }: Problem, language: 'vi' | 'en' = 'vi'): string =>
   CATALOGUE[code][language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = details[name]
-    return value === undefined ? '…' : Array.isArray(value) ? value.join(', ') : String(value)
+    const told = value === undefined ? '…' : Array.isArray(value) ? value.join(', ') : String(value)
+    return language === 'en' ? told.replace(MOMENT, '$1 on $2') : told
   })

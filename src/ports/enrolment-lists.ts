@@ -1,6 +1,6 @@
 import type { CampaignCode, TopicCode } from '../domain/campaign.ts'
 import type { Enrolment, EnrolmentId, Exemption, ListedEnrolment } from '../domain/enrolment.ts'
-import type { StateCounts, StateFilter } from '../domain/enrolment-filter.ts'
+import type { ChosenFilter, StateCounts, StateFilter } from '../domain/enrolment-filter.ts'
 import type { Scope } from '../domain/permission.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import type { Tx } from './platform.ts'
@@ -50,6 +50,7 @@ export interface EnrolmentLists {
     scope: Scope,
     filter: Omit<EnrolmentFilter, 'who'>,
     topics: readonly TopicCode[],
+    chosen?: ChosenFilter,
   ): Promise<StateCounts>
   /** How many essays on a topic are in each of these states, whatever state the filter asks for. Costs what `count` does. */
   countEssays(

@@ -15,6 +15,8 @@ export interface PeopleFilter {
   readonly unit?: UnitCode | undefined
   readonly state?: string | undefined
   readonly topic?: string | undefined
+  /** Those who owe this topic; may go with a `state`, which is then theirs. */
+  readonly owing?: string | undefined
   /** Words that all must occur in name, staff code, mail or phone; diacritics and case do not matter. */
   readonly q?: string | undefined
 }
@@ -28,9 +30,12 @@ export const resolveFilter =
   ): Promise<Result<{ readonly campaign: Campaign; readonly filter: EnrolmentFilter }>> => {
     const campaign = await campaigns.find(asked.campaign)
     if (campaign === null) return refuse(problem('not-found'))
-    if (asked.topic !== undefined && !campaign.topics.some(topic => topic.code === asked.topic))
-      return refuse(problem('topic-not-known', { topic: asked.topic }, 'query/topic'))
-    const who = stateFilter(asked.state, asked.topic)
+    for (const field of ['topic', 'owing'] as const) {
+      const code = asked[field]
+      if (code !== undefined && !campaign.topics.some(topic => topic.code === code))
+        return refuse(problem('topic-not-known', { topic: code }, `query/${field}`))
+    }
+    const who = stateFilter(asked)
     if (!who.ok) return who
 
     // Whoever reaches everything is shown the tree from its root: every list is a list of some unit.

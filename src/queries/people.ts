@@ -1,4 +1,4 @@
-import type { Campaign, TopicCode } from '../domain/campaign.ts'
+import type { Campaign } from '../domain/campaign.ts'
 import type { ListedEnrolment } from '../domain/enrolment.ts'
 import type { PersonState, StateCounts } from '../domain/enrolment-filter.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
@@ -8,10 +8,9 @@ import type { EnrolmentPlace } from '../ports/enrolment-lists.ts'
 import type { Ports } from '../ports/index.ts'
 import { type PeopleFilter, resolveFilter } from './people-filter.ts'
 
-/** Whom the list of people shows: those in a state, or those who owe one topic; of neither, everybody. */
+/** Whom the list of people shows: those in a state, those who owe one topic, or both; of neither, everybody. */
 export interface AskedPeople extends Omit<PeopleFilter, 'state' | 'topic'> {
   readonly state?: PersonState | undefined
-  readonly owing?: TopicCode | undefined
 }
 
 export interface People {
@@ -21,15 +20,11 @@ export interface People {
   /** Names of the units of those in `items`. */
   readonly units: ReadonlyMap<UnitCode, string>
   readonly next: EnrolmentPlace | null
-  /** What the other states would show, with the same unit and search. */
+  /** What each other state would show with the same topic, and each other topic in the same state. */
   readonly counts: StateCounts
   /** How many match, on all pages. */
   readonly total: number
 }
-
-/** The same question in the words of the API's list. */
-export const filterOf = ({ state, owing, ...asked }: AskedPeople): PeopleFilter =>
-  owing === undefined ? { ...asked, state } : { ...asked, topic: owing, state: 'missing' }
 
 const totalOf = (counts: StateCounts, { state, owing }: AskedPeople): number => {
   if (owing !== undefined) return counts.owing[owing] ?? 0
@@ -46,13 +41,13 @@ export const getPeople =
   ): Promise<Result<People>> => {
     const { units, enrolmentLists } = ports
     const scope = scopeOf(actor, 'list-enrolments')
-    const resolved = await resolveFilter(ports)(scope, filterOf(asked))
+    const resolved = await resolveFilter(ports)(scope, asked)
     if (!resolved.ok) return resolved
     const { campaign, filter } = resolved.value
     const topics = campaign.topics.map(topic => topic.code)
     const [{ items, next }, counts] = await Promise.all([
       enrolmentLists.page(scope, filter, { by: 'name', descending: false }, page.from, page.limit),
-      enrolmentLists.countStates(scope, filter, topics),
+      enrolmentLists.countStates(scope, filter, topics, asked),
     ])
     const named = await units.byCodes([...new Set(items.map(({ unit }) => unit))])
     return ok({

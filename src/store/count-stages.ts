@@ -1,7 +1,13 @@
 import type { PipelineStage } from 'mongoose'
 import type { CampaignCode, TopicCode } from '../domain/campaign.ts'
 import type { Count } from '../domain/count.ts'
-import type { StateCounts } from '../domain/enrolment-filter.ts'
+import {
+  type ChosenFilter,
+  owesNothing,
+  PERSON_STATES,
+  type PersonState,
+  type StateCounts,
+} from '../domain/enrolment-filter.ts'
 import { ESSAY_STATES, isReceived } from '../domain/essay.ts'
 import { addDays, percentOf } from '../domain/progress.ts'
 import type { UnitCode } from '../domain/unit.ts'
@@ -9,43 +15,69 @@ import type { UnitCode } from '../domain/unit.ts'
 export const RECEIVED = ESSAY_STATES.filter(isReceived)
 
 const count = (condition: unknown) => ({ $sum: { $cond: [condition, 1, 0] } })
-const inState = (state: string) => count({ $eq: ['$tally.state', state] })
+const is = (state: string) => ({ $eq: ['$tally.state', state] })
+const inState = (state: string) => count(is(state))
 
 const field = (topic: TopicCode, number: 'onTime' | 'late' | 'missing') => `${topic}_${number}`
 
+const isReceivedOn = (topic: TopicCode) => ({ $in: [`$heads.${topic}.state`, RECEIVED] })
+
+/** As `owedTopics`: whoever has written on enough of them owes none of the others. */
+const owes = (topic: TopicCode) => ({
+  $and: [{ $gt: ['$tally.missing', 0] }, { $not: [isReceivedOn(topic)] }],
+})
+
 const topicSums = (topic: TopicCode) => {
-  const received = { $in: [`$heads.${topic}.state`, RECEIVED] }
+  const received = isReceivedOn(topic)
   const isLate = { $eq: [`$heads.${topic}.late`, true] }
   const writes = { $ne: ['$tally.state', 'exempt'] }
   return {
     [field(topic, 'onTime')]: count({ $and: [writes, received, { $not: [isLate] }] }),
     [field(topic, 'late')]: count({ $and: [writes, received, isLate] }),
-    // As `owedTopics`: whoever has written on enough of them owes none of the others.
-    [field(topic, 'missing')]: count({ $and: [{ $gt: ['$tally.missing', 0] }, { $not: [received] }] }),
+    [field(topic, 'missing')]: count(owes(topic)),
   }
 }
 
-/** How people are divided over the states that lists are filtered by. */
+const PERSONS = {
+  exempt: is('exempt'),
+  complete: is('complete'),
+  partial: is('partial'),
+  nothing: is('nothing'),
+  missing: { $gt: ['$tally.missing', 0] },
+  'no-address': { $and: [{ $gt: ['$tally.missing', 0] }, { $eq: ['$person.email', null] }] },
+  late: '$tally.isLate',
+} as const satisfies Record<PersonState, unknown>
+
+/** How people are divided over the states and topics that lists are filtered by. */
 export const stateStages = (
   matching: PipelineStage.Match['$match'],
   topics: readonly TopicCode[],
-): PipelineStage[] => [
-  { $match: matching },
-  {
-    $group: {
-      _id: null,
-      people: { $sum: 1 },
-      exempt: inState('exempt'),
-      complete: inState('complete'),
-      partial: inState('partial'),
-      nothing: inState('nothing'),
-      missing: count({ $gt: ['$tally.missing', 0] }),
-      'no-address': count({ $and: [{ $gt: ['$tally.missing', 0] }, { $eq: ['$person.email', null] }] }),
-      late: count('$tally.isLate'),
-      ...Object.assign({}, ...topics.map(topicSums)),
+  chosen: ChosenFilter,
+): PipelineStage[] => {
+  const sum = (state: PersonState) =>
+    count(
+      chosen.owing === undefined || owesNothing(state)
+        ? PERSONS[state]
+        : { $and: [PERSONS[state], owes(chosen.owing)] },
+    )
+  const owing = (topic: TopicCode) =>
+    count(
+      chosen.state === undefined || owesNothing(chosen.state)
+        ? owes(topic)
+        : { $and: [owes(topic), PERSONS[chosen.state]] },
+    )
+  return [
+    { $match: matching },
+    {
+      $group: {
+        _id: null,
+        people: { $sum: 1 },
+        ...Object.fromEntries(PERSON_STATES.map(state => [state, sum(state)])),
+        ...Object.fromEntries(topics.map(topic => [field(topic, 'missing'), owing(topic)])),
+      },
     },
-  },
-]
+  ]
+}
 
 /** Sums by unit over the people directly in it, from the tallies and heads that lie in their enrolments. */
 export const countStages = (

@@ -58,8 +58,11 @@ const byState = (who: StateFilter): Filter => {
   }
   const head = `heads.${who.topic}`
   const received = { $in: RECEIVED }
+  const owes = { 'tally.missing': { $gt: 0 }, [`${head}.state`]: { $not: received } }
+  if (who.kind === 'owing')
+    return who.state === 'any' ? owes : { $and: [owes, byState({ kind: 'person', state: who.state })] }
   if (who.state === 'any') return { [head]: { $exists: true } }
-  if (who.state === 'missing') return { 'tally.missing': { $gt: 0 }, [`${head}.state`]: { $not: received } }
+  if (who.state === 'missing') return owes
   if (who.state === 'late')
     return { [`${head}.state`]: received, [`${head}.late`]: true, 'tally.state': { $ne: 'exempt' } }
   if (who.state === 'unjudged')
@@ -123,10 +126,10 @@ export const enrolmentLists = ({ enrolments }: Models): EnrolmentLists => ({
   async count(scope, filter) {
     return enrolments.countDocuments(matching(scope, filter)).hint(indexFor(filter, 'nameKey'))
   },
-  async countStates(scope, filter, topics) {
+  async countStates(scope, filter, topics, chosen = {}) {
     const all = { ...filter, who: { kind: 'all' } } as const
     const [doc] = await enrolments
-      .aggregate<CountedStates>(stateStages(matching(scope, all), topics))
+      .aggregate<CountedStates>(stateStages(matching(scope, all), topics, chosen))
       .hint(indexFor(all, 'nameKey'))
     return statesOf(doc, topics)
   },

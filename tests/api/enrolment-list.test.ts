@@ -94,6 +94,7 @@ describe('the list of enrolments', () => {
       ['state=xong', 'query/state'],
       ['state=returned', 'query/state'],
       ['state=complete&topic=CD1', 'query/state'],
+      ['topic=CD1&owing=CD2', 'query/owing'],
       ['limit=0', 'query/limit'],
       ['limit=501', 'query/limit'],
       ['sort=birth', 'query/sort'],
@@ -111,8 +112,11 @@ describe('the list of enrolments', () => {
         expect(answer.body.problems[0].at).to.equal(at)
       }
     }
-    const answer = await world.as('admin').get(`${PATH}?topic=CD9`).expect(422)
-    expect(answer.body.code).to.equal('topic-not-known')
+    for (const field of ['topic', 'owing']) {
+      const answer = await world.as('admin').get(`${PATH}?${field}=CD9`).expect(422)
+      expect(answer.body.code).to.equal('topic-not-known')
+      expect(answer.body.problems[0].at).to.equal(`query/${field}`)
+    }
   })
 
   describe('of people in every state', () => {
@@ -155,6 +159,12 @@ describe('the list of enrolments', () => {
       ['topic=CD1&state=accepted', []],
       ['topic=CD1', ['complete', 'exempt', 'late', 'partial', 'withdrawn']],
       ['topic=CD2&state=missing', ['late', 'nothing', 'partial', 'withdrawn']],
+      ['owing=CD1', ['nothing', 'withdrawn']],
+      ['owing=CD2&state=missing', ['late', 'nothing', 'partial', 'withdrawn']],
+      ['owing=CD2&state=partial', ['late', 'partial']],
+      ['owing=CD2&state=late', ['late']],
+      ['owing=CD1&state=late', []],
+      ['owing=CD2&state=complete', []],
     ] as const)
       it(`${query} shows ${expected.join(', ') || 'nobody'}`, async () => {
         const page = await list(`unit=hai-duong&q=nguoi&${query}`)
@@ -172,6 +182,29 @@ describe('the list of enrolments', () => {
         for (const [topic, count] of Object.entries(owing))
           expect((await list(`${query}&topic=${topic}&state=missing`)).total, topic).to.equal(count)
       }
+    })
+
+    it('is counted as it is listed beside what is chosen already', async () => {
+      const count = async (query: string) =>
+        (
+          await client
+            .get(`${PATH.replace('enrolments', 'enrolment-counts')}?unit=hai-duong&${query}`)
+            .expect(200)
+        ).body
+      const shown = async (query: string) => (await list(`unit=hai-duong&${query}`)).total
+      for (const topic of ['CD1', 'CD2']) {
+        const { people, states } = await count(`owing=${topic}`)
+        expect(people, 'whatever is chosen').to.equal(await shown(''))
+        for (const [state, number] of Object.entries(states)) {
+          const owing = state === 'complete' || state === 'exempt' ? '' : `&owing=${topic}`
+          expect(number, `${topic} ${state}`).to.equal(await shown(`state=${state}${owing}`))
+        }
+      }
+      for (const state of ['late', 'nothing', 'no-address', 'complete', 'exempt'])
+        for (const [topic, number] of Object.entries((await count(`state=${state}`)).owing)) {
+          const within = state === 'complete' || state === 'exempt' ? '' : `&state=${state}`
+          expect(number, `${state} ${topic}`).to.equal(await shown(`owing=${topic}${within}`))
+        }
     })
 
     it('agrees with the totals: as many as are counted', async () => {

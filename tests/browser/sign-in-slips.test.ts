@@ -129,7 +129,7 @@ describe('sign-in slips, in a browser', () => {
     const stranger = await open('staff.hai-duong', `${SLIPS}?unit=hung-yen`)
     expect(stranger.status).to.equal(404)
     await stranger.page.goto(`/dot/nghi-quyet-12-cdvn/can-bo/${id}/phieu`)
-    await stranger.page.getByRole('heading', { name: 'Chưa thực hiện được' }).waitFor()
+    await stranger.page.getByRole('heading', { name: 'Không tìm thấy' }).waitFor()
     await stranger.context.close()
     for (const who of ['trainer', 'cadre'] as const) {
       const { context, status } = await open(who, SLIPS)

@@ -212,7 +212,7 @@ describe('the page of a person, in a browser', () => {
     expect(links.join(' ')).to.not.match(/Nộp bài|Ghi nhận|Gia hạn|Miễn|Chuyển|Sửa|Rút/)
     expect(await seen(trainer.page)).to.not.include('Nhật ký')
     await trainer.page.goto(`${PEOPLE}/${tham.id}/mien`)
-    await trainer.page.getByRole('heading', { name: 'Chưa thực hiện được' }).waitFor()
+    await trainer.page.getByRole('heading', { name: 'Không có quyền' }).waitFor()
     await trainer.context.close()
 
     const stranger = await open('staff.hai-duong')

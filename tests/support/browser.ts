@@ -74,12 +74,14 @@ export const shoot = async (page: Page, name: string): Promise<void> => {
   const folder = process.env['SHOTS']
   if (folder === undefined) return
   const before = page.viewportSize()
+  // Hiding the caret leaves `style=""` on every field: htmx copies it when it exchanges one, and the CSP complains.
+  const asItIs = { fullPage: true, caret: 'initial' } as const
   for (const size of [PHONE, DESK]) {
     await page.setViewportSize(size)
-    await page.screenshot({ path: join(folder, `${name}-${size.width}.png`), fullPage: true })
+    await page.screenshot({ ...asItIs, path: join(folder, `${name}-${size.width}.png`) })
   }
   await page.emulateMedia({ media: 'print' })
-  await page.screenshot({ path: join(folder, `${name}-print.png`), fullPage: true })
+  await page.screenshot({ ...asItIs, path: join(folder, `${name}-print.png`) })
   await page.emulateMedia({ media: null })
   if (before !== null) await page.setViewportSize(before)
 }

@@ -26,6 +26,10 @@ const q = line(100).optional().meta({
   description: 'Words that all occur in name, staff code, mail or phone; diacritics and case do not matter',
 })
 
+const owing = topicCode
+  .optional()
+  .meta({ description: 'Those who owe this topic; goes with a `state` of the person, not with `topic`' })
+
 const filterShape = {
   unit: unitCode.optional(),
   state: z
@@ -37,6 +41,7 @@ const filterShape = {
         'With `topic`, of that essay: missing (owes it), submitted, late, returned, accepted, withdrawn',
     }),
   topic: topicCode.optional(),
+  owing,
   q,
 }
 
@@ -85,10 +90,13 @@ const count = z.int().min(0)
 const countsAnswer = z
   .object({
     people: count,
-    states: z
-      .object(Object.fromEntries(PERSON_STATES.map(state => [state, count])))
-      .meta({ description: 'How many people each `state` of the list would show; some are in several' }),
-    owing: z.record(z.string(), count).meta({ description: 'Those who owe each topic' }),
+    states: z.object(Object.fromEntries(PERSON_STATES.map(state => [state, count]))).meta({
+      description:
+        'How many people each `state` of the list would show, with `owing` where somebody in it may owe; some are in several',
+    }),
+    owing: z
+      .record(z.string(), count)
+      .meta({ description: 'Those who owe each topic, of those in `state` where somebody in it may owe' }),
   })
   .meta({ id: 'EnrolmentCounts' })
 
@@ -127,9 +135,9 @@ export const enrolmentRoutes = (ports: Ports): readonly Route[] => [
     tag: 'Tracking',
     access: ['staff', 'trainer', 'admin'],
     params: campaignParams,
-    query: z.object({ unit: unitCode.optional(), q }),
+    query: z.object({ unit: unitCode.optional(), state: z.enum(PERSON_STATES).optional(), owing, q }),
     answers: { 200: countsAnswer },
-    refusals: ['not-found'],
+    refusals: ['not-found', 'topic-not-known'],
     handle: async ({ actor, params, query }) =>
       reply(await countPeople(ports)(actor, { campaign: params.c, ...query })),
   }),

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
+import { generateToken } from '../csrf.ts'
 import { renderPage } from './layout.tsx'
-import { ProblemPage } from './pages/problem/view.tsx'
+import { ProblemPage, problemTitle } from './pages/problem/view.tsx'
 import { SHARED } from './words.ts'
 
 /** From here on problems are told as pages; whoever must sign in first is led there and back. */
@@ -15,10 +16,10 @@ export const problemPages: RequestHandler = (req, res, next) => {
     res.type('html').send(
       renderPage(
         {
-          title: words.problemTitle,
+          title: problemTitle(problems[0], words),
           isNarrow: true,
           language,
-          csrf: '',
+          csrf: req.signedInBy === 'cookie' ? generateToken(req) : '',
           ...(req.actor === null ? {} : { person: req.actor.name }),
           otherLanguageHref: `?lang=${language === 'vi' ? 'en' : 'vi'}`,
         },

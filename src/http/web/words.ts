@@ -21,6 +21,17 @@ const vi = {
   signIn: 'Đăng nhập',
   back: 'Quay lại',
   problemTitle: 'Chưa thực hiện được',
+  /** Of these, what stands above and what to do next. */
+  problem: {
+    'not-found': {
+      title: 'Không tìm thấy',
+      next: 'Đồng chí hãy xem lại địa chỉ, hoặc đi tiếp từ trang đầu.',
+    },
+    forbidden: {
+      title: 'Không có quyền',
+      next: 'Nếu có tài khoản khác, đồng chí hãy đăng xuất rồi đăng nhập lại; nếu không, hãy hỏi cán bộ phụ trách.',
+    },
+  },
   problemSummary: 'Đồng chí hãy xem lại:',
   problemCode: 'Mã',
   home: 'Về trang đầu',
@@ -105,6 +116,13 @@ const en: Words<typeof vi> = {
   signIn: 'Sign in',
   back: 'Back',
   problemTitle: 'This could not be done',
+  problem: {
+    'not-found': { title: 'Not found', next: 'Check the address, or go on from the first page.' },
+    forbidden: {
+      title: 'Not allowed',
+      next: 'If you have another account, sign out and sign in with it; otherwise ask the officer in charge.',
+    },
+  },
   problemSummary: 'Please look again at:',
   problemCode: 'Code',
   home: 'To the first page',
@@ -138,7 +156,7 @@ const en: Words<typeof vi> = {
   firstPage: 'To the first page of the list',
   unit: 'Unit',
   show: 'Show',
-  topics: numbers => `topics ${numbers}`,
+  topics: numbers => `${numbers.includes(',') ? 'topics' : 'topic'} ${numbers}`,
   allTopics: 'all topics',
   atTimeOfDay: time => `Due at ${time} of that day.`,
   essay: {
@@ -159,7 +177,7 @@ const en: Words<typeof vi> = {
   weekdays: 'Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday',
   onDay: (time, weekday, date) => `${time}, ${weekday} ${date}`,
   left: span => `${span} left`,
-  ago: span => `${span} past`,
+  ago: span => `${span} ago`,
   days: n => `${n} ${n === 1 ? 'day' : 'days'}`,
   hours: n => `${n} ${n === 1 ? 'hour' : 'hours'}`,
   minutes: n => `${n} ${n === 1 ? 'minute' : 'minutes'}`,

@@ -24,5 +24,5 @@ export const percentIn = (value: number, language: Language): string =>
 export const sizeIn = (bytes: number, language: Language): string => {
   const [value, unit] = bytes < 1_000_000 ? [bytes / 1024, 'kB'] : [bytes / 1024 / 1024, 'MB']
   const format = unit === 'kB' || value >= 10 ? WHOLE : TENTHS
-  return `${format[language].format(Math.max(value, 1))} ${unit}`
+  return `${format[language].format(Math.max(value, 1))}\u00A0${unit}`
 }

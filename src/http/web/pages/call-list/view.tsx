@@ -1,4 +1,5 @@
 import { owedTopics } from '../../../../domain/completion.ts'
+import { capitalised } from '../../../../domain/vietnamese.ts'
 import type { Call, CallList } from '../../../../queries/call-list.ts'
 import type { UnitChoice } from '../../../../queries/unit-choice.ts'
 import { Back } from '../../parts/back.tsx'
@@ -48,7 +49,7 @@ const Row = ({ call, props }: { readonly call: Call; readonly props: Props }) =>
           </a>
         )}
       </td>
-      <td class="desk">{topicsIn(campaign, owedTopics(campaign, heads, false), shared)}</td>
+      <td class="desk">{capitalised(topicsIn(campaign, owedTopics(campaign, heads, false), shared))}</td>
       <td class="desk">
         {failure === null ? words.noAddress : words.failed(person.email ?? '')}
         {failure?.detail == null ? null : <span class="small quiet">{failure.detail}</span>}
@@ -116,7 +117,7 @@ export const CallListPage = (props: Props) => {
         </div>
       ) : (
         <>
-          <div class="row">
+          <div class="row actions">
             <p>{words.count(numberIn(calls.length, language))}</p>
             <button type="button" class="button second" data-print>
               <Icon name="printer" /> {words.print}

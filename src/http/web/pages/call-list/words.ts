@@ -34,7 +34,7 @@ const en: Words<typeof vi> = {
   noPhone: 'No phone number',
   call: name => `Call ${name}`,
   print: 'Print the list',
-  nobody: 'Nobody to call: everybody who owes an essay gets his mail.',
+  nobody: 'Nobody to call: everybody who owes an essay gets their mail.',
   seeList: 'See who has not submitted',
   cut: 'The list is too long, only its beginning is shown; choose a unit below to see all of it.',
   printed: (unit, moment) => `${unit}, printed ${moment}`,

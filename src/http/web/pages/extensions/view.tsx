@@ -68,7 +68,7 @@ const Granted = ({ data, now, words, shared }: Props) => (
           const { extension, by } = granted
           return (
             <tr key={extension.id}>
-              <th scope="row">
+              <th scope="row" class="who">
                 <Whom granted={granted} data={data} words={words} />
               </th>
               <td>
@@ -110,7 +110,7 @@ const Answered = ({ data, words, shared }: Props) => (
       <tbody>
         {data.answered.map(({ request, enrolment, unit }) => (
           <tr key={request.id}>
-            <th scope="row">
+            <th scope="row" class="who">
               <a href={personPath(data.campaign.code, enrolment.id)}>{enrolment.person.name}</a>
               <div class="quiet small">{unit}</div>
             </th>

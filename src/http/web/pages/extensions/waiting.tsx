@@ -1,3 +1,4 @@
+import { capitalised } from '../../../../domain/vietnamese.ts'
 import type { ExtensionDesk } from '../../../../queries/extension-desk.ts'
 import { numberIn } from '../../parts/figures.tsx'
 import { Moment } from '../../parts/moment.tsx'
@@ -52,7 +53,7 @@ export const Waiting = ({ data, language, words, shared }: Props) => {
                     <span class="hidden">{words.chooseOne(enrolment.person.name)}</span>
                   </label>
                 </td>
-                <th scope="row">
+                <th scope="row" class="who">
                   <a href={personPath(campaign.code, enrolment.id)}>{enrolment.person.name}</a>
                   <div class="quiet small">{unitName}</div>
                   <div class="small phone">
@@ -71,7 +72,7 @@ export const Waiting = ({ data, language, words, shared }: Props) => {
                 </td>
                 <td class="desk">{request.reason}</td>
                 <td class="desk">
-                  {owed.length === 0 ? words.owesNothing : topicsIn(campaign, owed, shared)}
+                  {owed.length === 0 ? words.owesNothing : capitalised(topicsIn(campaign, owed, shared))}
                 </td>
               </tr>
             ))}

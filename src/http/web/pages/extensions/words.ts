@@ -92,7 +92,7 @@ const en: Words<typeof vi> = {
   dueAtHint: (time, n) =>
     n === 1
       ? `Leave it if you agree with the day asked for. Due at ${time} of that day.`
-      : `Left empty, each gets the day he asked for. Due at ${time} of that day.`,
+      : `Left empty, each gets the day asked for. Due at ${time} of that day.`,
   note: 'A word to them',
   noteHint: 'Not needed; at most 500 characters. They can read it.',
   noteLong: 'the note is longer than 500 characters',
@@ -119,13 +119,13 @@ const en: Words<typeof vi> = {
   grantToUnit: unit => `Extend for all of ${unit}`,
   grantTitle: 'Extend for a whole unit',
   grantLead: (people, unit) =>
-    `The new date holds for ${people} people of ${unit} and the units below it. Whoever has a later date keeps it. Essays already handed in stay on time or late as they were received.`,
+    `The new date holds for ${people} ${people === '1' ? 'person' : 'people'} of ${unit} and the units below it. Whoever has a later date keeps it. Essays already handed in stay on time or late as they were received.`,
   grantEmpty: unit => `${unit} has nobody in this campaign yet; the date holds for those who are added.`,
   reasonHint: 'Kept in the log, at most 500 characters.',
   reasonNeeded: 'please say why',
   closesAt: 'Take late essays until',
   closesAtHint: 'Not needed: left empty, the closing of the campaign holds.',
-  grant: people => `Extend for ${people} people`,
+  grant: people => `Extend for ${people} ${people === '1' ? 'person' : 'people'}`,
   grantNow: 'Extend for the unit',
   unitGranted: (unit, moment) => `${unit} was extended until ${moment}.`,
   revokeTitle: 'Revoke an extension',

@@ -123,7 +123,7 @@ export const HandInPage = (props: Props) => {
         </div>
         {place.write === null ? null : (
           <p class="no-print">
-            <a href={place.write(chosen[0] ?? data.owed[0] ?? campaign.topics[0]?.code ?? '')}>
+            <a class="touch" href={place.write(chosen[0] ?? data.owed[0] ?? campaign.topics[0]?.code ?? '')}>
               {words.typeInstead}
             </a>
           </p>

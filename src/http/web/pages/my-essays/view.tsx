@@ -47,7 +47,7 @@ const Standing = ({ data, refusals, now, language, words, shared }: Props) => {
         <p class="small">{words.lateUntil(momentIn(deadline.closesAt, shared))}</p>
       ) : null}
       <p class="row">
-        <a class="touch" href={askExtensionPath(data.campaign.code)}>
+        <a class="touch no-print" href={askExtensionPath(data.campaign.code)}>
           {words.askExtension}
         </a>
         {data.request === null ? null : <RequestTag state={requestState(data.request)} words={shared} />}

@@ -90,9 +90,9 @@ const Version = (props: VersionProps) => {
         <EssayFileName version={version} language={language} words={shared} />
       </p>
       <Reviews version={version} withNames={false} words={shared} />
-      <p class="row no-print">
+      <p class="row">
         {readingFile(version) === null ? null : (
-          <a class="touch" href={myVersionPath(campaign.code, topic, number)} download>
+          <a class="touch no-print" href={myVersionPath(campaign.code, topic, number)} download>
             <Icon name="download" /> {words.download} <span class="hidden">{words.downloadOf(number)}</span>
           </a>
         )}

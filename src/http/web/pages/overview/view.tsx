@@ -54,7 +54,7 @@ const Standing = ({ data: { campaign, unit, totals }, language, words }: Props) 
   const owing = totals.partial + totals.nothing
   const of = totals.people - totals.exempt
   return (
-    <div class="row">
+    <div class="row actions">
       <p>{owing === 0 ? words.allDone : words.owing(numberIn(owing, language), numberIn(of, language))}</p>
       <a
         class={owing === 0 ? 'button second' : 'button'}

@@ -64,7 +64,8 @@ const en: Words<typeof vi> = {
   percent: 'share received',
   exempt: 'exempt',
   people: 'people',
-  owing: (people, of) => `${people} of ${of} people still owe an essay.`,
+  owing: (people, of) =>
+    `${people} of ${of} ${of === '1' ? 'person' : 'people'} still ${people === '1' ? 'owes' : 'owe'} an essay.`,
   allDone: 'Everybody who must write has handed in everything.',
   seeOwing: 'See who has not submitted',
   seePeople: 'See the people',
@@ -92,7 +93,7 @@ const en: Words<typeof vi> = {
   topicHead: 'Topic',
   topic: n => `Topic ${n}`,
   days: 'Essays by day',
-  dayLabel: (day, essays) => `Most on ${day}: ${essays} essays.`,
+  dayLabel: (day, essays) => `Most on ${day}: ${essays} ${essays === '1' ? 'essay' : 'essays'}.`,
   dueMark: day => `Due ${day}`,
   noDays: 'No essay has been handed in yet.',
   dayFigures: 'Figures by day',

@@ -13,7 +13,7 @@ import type { Route } from '../../../route.ts'
 import { page, type View } from '../../page.ts'
 import { deskFrame } from '../../tabs.ts'
 import { DEEDS, type Deed } from '../selection/paths.ts'
-import { askedBy, filterShape } from './filter.ts'
+import { askedBy, filterShape, soundFilter } from './filter.ts'
 import { ListPiece, PeoplePage } from './view.tsx'
 import { WORDS } from './words.ts'
 
@@ -57,7 +57,8 @@ export const peoplePages = (ports: Ports): readonly Route[] => [
     }),
     handle: async (context): Promise<Result<View>> => {
       const { actor, params, query, now, csrf, language, words: shared } = context
-      const { cursor: from, n, chon, viec, ...filter } = query
+      const { cursor: from, n, chon, viec, ...asked } = query
+      const filter = soundFilter(asked)
       const [people, choices] = await Promise.all([
         getPeople(ports)(actor, askedBy(params.c, filter), { from: from?.place ?? null, limit: PAGE_SIZE }),
         getUnitsToShow(ports)(actor, { campaign: params.c, unit: filter.unit }),

@@ -9,39 +9,56 @@ import { Picking } from './picking.tsx'
 import type { ListProps } from './props.ts'
 import { PeopleTable } from './table.tsx'
 
-/** "38 người còn thiếu bài khớp với “tham”" */
-const told = ({ data: { campaign, total }, filter: { state, topic, q }, language, words }: ListProps) => {
+/** "còn thiếu bài", of whomever the filter shows. */
+const whoAre = ({ data: { campaign }, filter: { state, topic }, words }: ListProps): string => {
   const number = campaign.topics.findIndex(({ code }) => code === topic) + 1
-  const are = topic === undefined ? words.are[state] : words.owe(number)
-  const whom = words.matches(numberIn(total, language), are)
+  if (topic === undefined) return words.are[state]
+  if (state === 'missing' || state === 'all') return words.owe(number)
+  return words.and(state === 'no-address' ? words.withoutAddress : words.are[state], words.owe(number))
+}
+
+/** "38 người còn thiếu bài khớp với “tham”"; of nobody, why. */
+const told = (props: ListProps): string => {
+  const { data, filter, language, words } = props
+  const { state, topic, q } = filter
+  if (data.total === 0 && q === undefined)
+    return state === 'missing' && topic === undefined ? words.allDone : words.nobodyWho(whoAre(props))
+  if (data.total === 0) return words.noMatch(data.counts.people === 0 ? '' : whoAre(props), q ?? '')
+  const whom = words.matches(numberIn(data.total, language), whoAre(props))
   return q === undefined ? whom : `${whom} ${words.matching(q)}`
 }
 
-const Empty = ({ data, filter, mayImport, words }: ListProps) => {
-  const { campaign, counts } = data
-  const [sentence, href, label] =
-    filter.q !== undefined
-      ? [words.noMatch(filter.q), listPath(campaign.code, { ...filter, q: undefined }), words.clearSearch]
-      : counts.people === 0
-        ? [words.nobody, mayImport ? rosterPath(campaign.code) : null, words.importRoster]
-        : [
-            filter.state === 'missing' && filter.topic === undefined ? words.allDone : words.nobodyInState,
-            listPath(campaign.code, { ...filter, topic: undefined, state: 'all' }),
-            words.seeAll,
-          ]
+/** Where a filter shows nobody: the ways on. */
+const NoHit = ({ data: { campaign, counts }, filter, language, words }: ListProps) => {
+  const everybody = listPath(campaign.code, { ...filter, topic: undefined, state: 'all' })
   return (
-    <div class="stack">
-      <p>{sentence}</p>
-      {href === null ? null : (
-        <div class="row actions">
-          <a class="button second" href={href}>
-            {label}
-          </a>
-        </div>
+    <div class="row actions">
+      {counts.people === 0 ? null : (
+        <a class="button second" href={everybody}>
+          {filter.q === undefined ? words.seeAll : words.seeMatches(numberIn(counts.people, language))}
+        </a>
+      )}
+      {filter.q === undefined ? null : (
+        <a class="button second" href={listPath(campaign.code, { ...filter, q: undefined })}>
+          {words.clearSearch}
+        </a>
       )}
     </div>
   )
 }
+
+const Empty = ({ data: { campaign }, mayImport, words }: ListProps) => (
+  <div class="stack">
+    <p>{words.nobody}</p>
+    {mayImport ? (
+      <div class="row actions">
+        <a class="button" href={rosterPath(campaign.code)}>
+          {words.importRoster}
+        </a>
+      </div>
+    ) : null}
+  </div>
+)
 
 const Pages = ({ data: { campaign, items, total }, filter, skipped, next, language, words }: ListProps) => {
   if (skipped === 0 && next === null) return null
@@ -81,7 +98,7 @@ const List = (props: ListProps) => {
       )}
       <Chips campaign={campaign} filter={filter} counts={counts} language={language} words={words} />
       {items.length === 0 ? (
-        <Empty {...props} />
+        <NoHit {...props} />
       ) : (
         <Picking {...props}>
           <PeopleTable

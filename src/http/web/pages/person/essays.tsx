@@ -23,9 +23,9 @@ const Links = ({
 }) => {
   const which = <span class="hidden">({words.ofVersion(topicNumber, number)})</span>
   return (
-    <p class="row no-print">
+    <p class="row">
       {file === null ? null : (
-        <a class="touch" href={versionPath(campaign.code, enrolment.id, topic, number)} download>
+        <a class="touch no-print" href={versionPath(campaign.code, enrolment.id, topic, number)} download>
           <Icon name="download" /> {words.download} {which}
         </a>
       )}
@@ -33,7 +33,7 @@ const Links = ({
         {words.receipt} {receipt}
       </a>
       {mayWithdraw ? (
-        <a class="touch" href={withdrawPath(campaign.code, enrolment.id, topic)}>
+        <a class="touch no-print" href={withdrawPath(campaign.code, enrolment.id, topic)}>
           {words.withdraw} {which}
         </a>
       ) : null}

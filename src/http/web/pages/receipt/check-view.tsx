@@ -93,7 +93,9 @@ export const CheckedReceipt = ({
       </dl>
     </section>
     <p class="no-print">
-      <a href="/giay-xac-nhan">{words.another}</a>
+      <a class="touch" href="/giay-xac-nhan">
+        {words.another}
+      </a>
     </p>
   </>
 )

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { mapResult, type Result } from '../../../../domain/result.ts'
 import type { Ports } from '../../../../ports/index.ts'
-import { filterOf as askedFilter } from '../../../../queries/people.ts'
 import { exportPeople, exportSelection, type ListFormat } from '../../../../queries/people-export.ts'
 import { getSelection } from '../../../../queries/selection.ts'
 import { campaignCode } from '../../../../wire/campaign.ts'
@@ -49,7 +48,7 @@ const downloads = (ports: Ports, format: ListFormat): readonly Route[] => [
     answers: { 200: { bytes: LIST_TYPES[format] } },
     refusals: ['not-found', 'topic-not-known'],
     handle: async ({ actor, params, query, now, req, res }) => {
-      const asked = askedFilter(askedBy(params.c, query))
+      const asked = askedBy(params.c, query)
       const file = await exportPeople(ports)(actor, asked, format, now)
       return file.ok ? serveStream(req, res, { ...file.value, type: LIST_TYPES[format] }) : file
     },

@@ -28,7 +28,7 @@ export interface DeedProps {
 /** The list it was chosen from. */
 export const filterOf = ({ list: { unit, state, owing, q } }: Selection): ListFilter => ({
   unit: unit ?? undefined,
-  state: state ?? (owing === null ? 'all' : 'missing'),
+  state: state ?? 'all',
   topic: owing ?? undefined,
   q: q ?? undefined,
 })

@@ -84,7 +84,7 @@ const en: Words<typeof vi> = {
   andOthers: (names, n) => `${names} and ${n} more`,
   letter: 'The mail',
   letterNote:
-    'This goes to the first of them; each mail names the topics that its reader owes, and his own due date.',
+    'This goes to the first of them; each mail names the topics that its reader owes, and their own due date.',
   subject: text => `Subject: ${text}`,
   reason: 'Reason',
   reasonHint: 'Kept in the log and shown on the page of each of them.',

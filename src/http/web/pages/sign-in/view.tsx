@@ -44,9 +44,11 @@ export const SignIn = ({ words, shared, language, problems, login, code, next }:
           {shared.signIn}
         </button>
       </div>
-      <section class="note stack-close" aria-labelledby="link-title">
-        <h2 id="link-title">{words.linkTitle}</h2>
-        <p>{words.linkHint}</p>
+      <section class="note stack" aria-labelledby="link-title">
+        <div class="stack-close">
+          <h2 id="link-title">{words.linkTitle}</h2>
+          <p>{words.linkHint}</p>
+        </div>
         <div class="row actions">
           <button type="submit" class="button second" formaction="/dang-nhap/lien-ket">
             {words.linkSend}
@@ -82,6 +84,11 @@ export const SignIn = ({ words, shared, language, problems, login, code, next }:
         </div>
       </Form>
     </section>
+    <p class="no-print">
+      <a class="touch" href="/giay-xac-nhan">
+        {words.check}
+      </a>
+    </p>
   </>
 )
 

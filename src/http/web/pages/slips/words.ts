@@ -58,7 +58,7 @@ const en: Words<typeof vi> = {
   unused: 'issued, not used',
   used: 'used',
   expired: 'expired',
-  print: n => `Print ${n} slips`,
+  print: n => (n === '1' ? 'Print 1 slip' : `Print ${n} slips`),
   choices: {
     'no-mail': 'Those without e-mail',
     'no-slip': 'All who have no slip',
@@ -71,7 +71,7 @@ const en: Words<typeof vi> = {
   },
   nobody: 'Nobody.',
   most: n => `At most ${n} slips at once; press again for the rest.`,
-  single: 'For one person, open his page from the list.',
+  single: 'For one person, open their page from the list.',
   toPeople: 'Open the list',
   empty: 'There is nobody in this unit who has to write.',
 
