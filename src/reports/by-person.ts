@@ -42,8 +42,8 @@ export const remark = ({ standing: { tally, exemptFor } }: Entry): string | null
 
 /** How every table of people begins. */
 export const personColumns: readonly Column[] = [
-  { key: 'number', title: 'STT', width: 6, type: 'integer' },
-  { key: 'name', title: 'Họ và tên', width: 26, type: 'text', keep: 18 },
+  { key: 'number', title: 'STT', width: 6, type: 'integer', keep: 4 },
+  { key: 'name', title: 'Họ và tên', width: 26, type: 'text', keep: 16 },
   { key: 'birth', title: 'Ngày sinh', width: 12, type: 'date' },
   { key: 'posts', title: 'Chức vụ', width: 32, type: 'text' },
   { key: 'unit', title: 'Đơn vị', width: 36, type: 'text' },
@@ -59,7 +59,7 @@ export const personCells = ({ enrolment: { person, posts }, unit }: Entry, index
 
 export const peopleTable = ({ topics }: Campaign, entries: readonly Entry[]): Table => ({
   title: 'Theo người',
-  appendix: 'II',
+  appendix: { number: 'II', title: 'Kết quả nộp bài thu hoạch của từng cán bộ' },
   isLandscape: true,
   note: 'Cột chuyên đề ghi ngày nộp bài được tính gần nhất, hoặc trạng thái.',
   columns: [

@@ -9,8 +9,8 @@ export const topicsTable = (campaign: Campaign, entries: readonly Entry[]): Tabl
   title: 'Theo chuyên đề',
   note: 'Tính theo bài thu hoạch của những người không được miễn.',
   columns: [
-    { key: 'number', title: 'STT', width: 6, type: 'integer' },
-    { key: 'code', title: 'Mã', width: 8, type: 'text' },
+    { key: 'number', title: 'STT', width: 6, type: 'integer', keep: 4 },
+    { key: 'code', title: 'Mã', width: 8, type: 'text', keep: 4 },
     { key: 'topic', title: 'Chuyên đề', width: 80, type: 'text' },
     { key: 'submitted', title: 'Đã nộp', width: 10, type: 'integer' },
     { key: 'onTime', title: 'Đúng hạn', width: 10, type: 'integer' },

@@ -46,7 +46,7 @@ export const branchesOf = (
 const line = (number: number | null, unit: string, totals: Totals): Row => ({ number, unit, ...totals })
 
 export const unitColumns: readonly Column[] = [
-  { key: 'number', title: 'STT', width: 6, type: 'integer' },
+  { key: 'number', title: 'STT', width: 6, type: 'integer', keep: 4 },
   { key: 'unit', title: 'Đơn vị', width: 44, type: 'text' },
   { key: 'people', title: 'Tổng số', width: 10, type: 'integer', total: 'sum' },
   { key: 'exempt', title: 'Miễn', width: 10, type: 'integer', total: 'sum' },
@@ -66,7 +66,7 @@ export const unitColumns: readonly Column[] = [
 
 export const unitsTable = (branches: readonly Branch[], totals: Totals): Table => ({
   title: 'Theo đơn vị',
-  appendix: 'I',
+  appendix: { number: 'I', title: 'Kết quả nộp bài thu hoạch theo đơn vị' },
   note: 'Cột “Tổng số” và “Miễn” tính theo người; các cột sau tính theo bài thu hoạch.',
   columns: unitColumns,
   rows: branches.map((branch, index) => line(index + 1, branch.name, branch.totals)),
@@ -78,17 +78,18 @@ const MOST_ROWS = 20
 const BEHIND_ROWS = 10
 const SHORT = new Set(['number', 'unit', 'expected', 'submitted', 'missing', 'percent'])
 
-/** For the body of the paper: what matters of the table by unit. */
+/** For the body of the paper: what matters of the table by unit, of those that owe something. */
 export const unitsInShort = (branches: readonly Branch[], totals: Totals): Table => {
-  const isLong = branches.length > MOST_ROWS
+  const owing = branches.filter(branch => branch.totals.expected > 0)
+  const isLong = owing.length > MOST_ROWS
   const shown = isLong
-    ? [...branches].sort((a, b) => b.totals.missing - a.totals.missing).slice(0, BEHIND_ROWS)
-    : branches
+    ? [...owing].sort((a, b) => b.totals.missing - a.totals.missing).slice(0, BEHIND_ROWS)
+    : owing
   return {
     title: 'Kết quả theo đơn vị',
     note: isLong ? `${BEHIND_ROWS} đơn vị còn thiếu nhiều bài nhất; tất cả đơn vị ở Phụ lục I.` : null,
     columns: unitColumns.filter(({ key }) => SHORT.has(key)),
     rows: shown.map((branch, index) => line(index + 1, branch.name, branch.totals)),
-    totals: line(null, isLong ? `Cộng ${branches.length} đơn vị` : 'Cộng', totals),
+    totals: line(null, isLong ? 'Cộng tất cả đơn vị' : 'Cộng', totals),
   }
 }

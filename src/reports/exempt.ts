@@ -6,7 +6,7 @@ import { rowsOf } from './rows.ts'
 /** Those who need not write, and why. */
 export const exemptTable = (entries: readonly Entry[]): Table => ({
   title: 'Miễn viết',
-  appendix: 'IV',
+  appendix: { number: 'IV', title: 'Danh sách cán bộ được miễn viết bài thu hoạch' },
   note: null,
   columns: [...personColumns, { key: 'reason', title: 'Lý do miễn', width: 40, type: 'text' }],
   rows: rowsOf(

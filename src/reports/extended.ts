@@ -69,10 +69,10 @@ export const extendedTable = (
     )
   return {
     title: 'Gia hạn',
-    appendix: 'V',
+    appendix: { number: 'V', title: 'Danh sách gia hạn nộp bài thu hoạch' },
     note: 'Khi có nhiều lần gia hạn, hạn muộn nhất được áp dụng.',
     columns: [
-      { key: 'number', title: 'STT', width: 6, type: 'integer' },
+      { key: 'number', title: 'STT', width: 6, type: 'integer', keep: 4 },
       { key: 'name', title: 'Người được gia hạn', width: 26, type: 'text' },
       { key: 'unit', title: 'Đơn vị', width: 36, type: 'text' },
       { key: 'dueAt', title: 'Hạn mới', width: 12, type: 'date' },

@@ -19,8 +19,8 @@ export interface SignedDocument extends ReportDocument {
 
 export interface Table {
   readonly title: string
-  /** `I`, `II`, …; absent: it is no appendix of a paper. */
-  readonly appendix?: string
+  /** Absent: it is no appendix of a paper. */
+  readonly appendix?: Appendix
   /** Too wide for a page that stands. */
   readonly isLandscape?: boolean
   /** How to read it, in one sentence; null where it needs none. */
@@ -30,6 +30,12 @@ export interface Table {
   readonly rows: Iterable<Row>
   /** The last line; null where nothing can be added up. */
   readonly totals: Row | null
+}
+
+/** Which of a paper's appendices a table is, `I`, `II`, …, and what it is called there in full. */
+export interface Appendix {
+  readonly number: string
+  readonly title: string
 }
 
 export interface Column {
@@ -76,6 +82,8 @@ export type Block =
   | { readonly kind: 'basis'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
+  /** The last words: never on another page than the signature. */
+  | { readonly kind: 'closing'; readonly text: string }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'chart'; readonly chart: DaysChart }
   /** Left for the writer: only where the paper can still be written in, heading included. */

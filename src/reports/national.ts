@@ -26,7 +26,7 @@ export const rankingTable = (root: UnitCode, branches: readonly Branch[], totals
   const ranked = [...rankByShare(units, unit => unit.totals), ...own.map(item => ({ rank: null, item }))]
   return {
     title: 'Xếp hạng',
-    appendix: 'II',
+    appendix: { number: 'II', title: 'Xếp hạng kết quả nộp bài thu hoạch' },
     isLandscape: true,
     note: 'Xếp theo tỷ lệ bài đã nộp trên bài phải nộp, so sánh chính xác, không làm tròn; bằng nhau thì đồng hạng và hạng kế tiếp để trống. Đơn vị không phải nộp bài thì không xếp hạng.',
     columns: [
@@ -74,7 +74,7 @@ export const groupsTable = (root: UnitCode, branches: readonly Branch[], totals:
     title: 'Theo khối',
     note: 'Đơn vị nộp đủ là đơn vị có bài phải nộp và không còn thiếu bài nào.',
     columns: [
-      { key: 'number', title: 'STT', width: 6, type: 'integer' },
+      { key: 'number', title: 'STT', width: 6, type: 'integer', keep: 4 },
       groupColumn(44),
       { key: 'units', title: 'Số đơn vị', width: 10, type: 'integer', total: 'sum' },
       { key: 'done', title: 'Đơn vị nộp đủ', width: 12, type: 'integer', total: 'sum' },

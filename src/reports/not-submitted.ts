@@ -19,14 +19,14 @@ const debtorCells = (entry: Entry, index: number): Row => {
 /** Those who still owe, with what it takes to reach them. */
 export const notSubmittedTable = (entries: readonly Entry[]): Table => ({
   title: 'Chưa nộp',
-  appendix: 'III',
+  appendix: { number: 'III', title: 'Danh sách cán bộ chưa nộp đủ bài thu hoạch' },
   isLandscape: true,
   note: 'Những người còn thiếu bài thu hoạch tại thời điểm chốt số liệu.',
   columns: [
     ...personColumns,
     { key: 'topics', title: 'Chuyên đề còn thiếu', width: 26, type: 'text' },
     { key: 'missing', title: 'Số bài thiếu', width: 12, type: 'integer', alarm: 'above-zero' },
-    { key: 'phone', title: 'Điện thoại', width: 16, type: 'text' },
+    { key: 'phone', title: 'Điện thoại', width: 16, type: 'text', keep: 10 },
     { key: 'email', title: 'Thư điện tử', width: 30, type: 'text' },
     { key: 'remark', title: 'Ghi chú', width: 30, type: 'text' },
   ],

@@ -6,7 +6,7 @@ import type { Entry, ReportSubject } from './entries.ts'
 import type { Block, Paper, Table } from './model.ts'
 import { headOf } from './paper-head.ts'
 import { PAPER_RULES } from './paper-rules.ts'
-import { daysText, resultTexts, topicsText, unitsText } from './wording.ts'
+import { daysText, listed, resultTexts, topicsText, unitsText } from './wording.ts'
 
 const text = (text: string | null): readonly Block[] => (text === null ? [] : [{ kind: 'text', text }])
 
@@ -36,6 +36,7 @@ const blocksOf = ({
   const { campaign, unit, cutoff } = subject
   const people = entries.map(({ standing }) => standing)
   const totals = totalsOf(people.map(({ tally }) => tally))
+  const owing = branches.filter(branch => branch.totals.expected > 0)
   const chart = daysChart(campaign, dayTotalsOf(campaign, people))
   const open: readonly Block[] = [
     {
@@ -62,12 +63,12 @@ const blocksOf = ({
             { kind: 'table', table: byGroup },
           ],
         ] satisfies Block[][])),
-    ...(totals.people === 0
+    ...(owing.length < 2
       ? []
       : ([
           [
             { kind: 'heading', text: 'Kết quả theo đơn vị' },
-            ...text(unitsText(branches)),
+            ...text(unitsText(owing.filter(({ code }) => code !== unit.code))),
             { kind: 'table', table: byUnit },
           ],
         ] satisfies Block[][])),
@@ -91,8 +92,7 @@ const blocksOf = ({
         ] satisfies Block[][])),
     ...open.map(block => [block]),
   ]
-  const to =
-    letterhead.addressees.length === 0 ? '' : `, trân trọng báo cáo ${letterhead.addressees.join(', ')}`
+  const to = letterhead.addressees.length === 0 ? '' : `, trân trọng báo cáo ${listed(letterhead.addressees)}`
   return [
     ...basesOf(letterhead),
     {
@@ -105,7 +105,7 @@ const blocksOf = ({
         return block.kind === 'open' ? { ...block, heading: `${index + 1}. ${block.heading}` } : block
       }),
     ),
-    { kind: 'text', text: `Trên đây là kết quả nộp bài thu hoạch của ${unit.name}${to}./.` },
+    { kind: 'closing', text: `Trên đây là kết quả nộp bài thu hoạch của ${unit.name}${to}./.` },
   ]
 }
 

@@ -2,13 +2,13 @@ import type { Campaign } from '../domain/campaign.ts'
 import { formatCount, formatPercent } from '../domain/figures.ts'
 import { topicLabel } from '../domain/naming.ts'
 import type { DayTotals, TopicTotals, Totals } from '../domain/progress.ts'
-import { formatDate, formatTime, wallClock } from '../domain/time.ts'
+import { formatDate, wallClock } from '../domain/time.ts'
 
 const two = (n: number): string => String(n).padStart(2, '0')
 const people = (n: number): string => `${formatCount(n)} đồng chí`
 const essays = (n: number): string => `${formatCount(n)} bài`
 /** "a, b và c" */
-const listed = (parts: readonly string[]): string =>
+export const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} và ${parts.at(-1)}`
 
 /** "ngày 09 tháng 01 năm 2019": a leading 0 for days below 10 and the months 1 and 2, as papers want it. */
@@ -18,13 +18,19 @@ export const paperDate = (at: Date): string => {
   return `ngày ${two(local.getUTCDate())} tháng ${month < 3 ? two(month) : month} năm ${local.getUTCFullYear()}`
 }
 
+/** "17 giờ 00 ngày 25 tháng 12 năm 2018" */
+const paperMoment = (at: Date): string => {
+  const local = wallClock(at)
+  return `${two(local.getUTCHours())} giờ ${two(local.getUTCMinutes())} ${paperDate(at)}`
+}
+
 /** Who is meant, who is exempt and what is owed. */
 const whoText = ({ people: all, exempt, expected }: Totals, unit: string): string => {
   if (all === 0) return `${unit} không có cán bộ nào trong danh sách của đợt học tập.`
   const start = `${unit} có ${people(all)} trong danh sách của đợt học tập`
   if (exempt === all)
     return all === 1
-      ? `${start} và được miễn viết bài thu hoạch.`
+      ? `${start}; đồng chí này được miễn viết bài thu hoạch.`
       : `${start}, tất cả đều được miễn viết bài thu hoạch.`
   const owing = `phải nộp ${essays(expected)} thu hoạch`
   if (exempt === 0) return `${start}, không có trường hợp miễn viết, ${owing}.`
@@ -45,11 +51,11 @@ const essaysText = (totals: Totals): string => {
   return `Đã nộp ${essays(submitted)}, đạt ${formatPercent(percent)}, ${punctuality(totals)}; còn ${essays(missing)} chưa nộp.`
 }
 
-const peopleText = ({ complete, partial, nothing }: Totals): string => {
+/** The same in people; null where the essays have said it already. */
+const peopleText = ({ complete, partial, nothing }: Totals): string | null => {
   const all = complete + partial + nothing
-  if (complete === all) return all === 1 ? 'Đồng chí này đã nộp đủ bài.' : `Cả ${people(all)} đã nộp đủ bài.`
-  if (nothing === all)
-    return all === 1 ? 'Đồng chí này chưa nộp bài nào.' : `Cả ${people(all)} chưa nộp bài nào.`
+  if (all === 1 || nothing === all) return null
+  if (complete === all) return `Cả ${people(all)} đã nộp đủ bài.`
   const parts = [
     ...(complete > 0 ? [`${people(complete)} đã nộp đủ bài`] : []),
     ...(partial > 0 ? [`${people(partial)} mới nộp một phần`] : []),
@@ -60,8 +66,10 @@ const peopleText = ({ complete, partial, nothing }: Totals): string => {
 
 /** The paragraphs on the whole unit, right for nobody, one, all and none. */
 export const resultTexts = (totals: Totals, unit: string, cutoff: Date): readonly string[] => {
-  const as = `Tính đến ${formatTime(cutoff)} ${paperDate(cutoff)}, ${whoText(totals, unit)}`
-  return totals.expected === 0 ? [as] : [as, `${essaysText(totals)} ${peopleText(totals)}`]
+  const as = `Tính đến ${paperMoment(cutoff)}, ${whoText(totals, unit)}`
+  if (totals.expected === 0) return [as]
+  const came = [essaysText(totals), peopleText(totals)].filter(text => text !== null)
+  return [as, came.join(' ')]
 }
 
 export interface NamedTotals {
@@ -72,10 +80,26 @@ export interface NamedTotals {
 /** So many names are told; the table has them all. */
 const MOST_NAMED = 3
 
-const named = (units: readonly NamedTotals[], say: (unit: NamedTotals) => string): string => {
-  const told = units.slice(0, MOST_NAMED).map(say)
+const named = (units: readonly NamedTotals[]): string => {
+  const told = units.slice(0, MOST_NAMED).map(({ name }) => name)
   const left = units.length - told.length
   return left > 0 ? `${told.join(', ')} và ${formatCount(left)} đơn vị khác` : listed(told)
+}
+
+/** Those who owe most, named; of units that owe the same, all are named or none. */
+const behindText = (units: readonly NamedTotals[]): string => {
+  const missing = ({ totals }: NamedTotals): number => totals.missing
+  const behind = [...units].sort((a, b) => missing(b) - missing(a))
+  const next = behind[MOST_NAMED]
+  const told = behind.slice(0, MOST_NAMED).filter(unit => next === undefined || missing(unit) > missing(next))
+  if (told.length === 0) {
+    const most = Math.max(...behind.map(missing))
+    const alike = behind.filter(unit => missing(unit) === most).length
+    const which = alike === behind.length ? 'Còn thiếu bài' : 'Còn thiếu nhiều nhất'
+    return `${which}: ${formatCount(alike)} đơn vị, mỗi đơn vị ${essays(most)}.`
+  }
+  const which = behind.length === 1 ? 'Đơn vị còn thiếu bài' : 'Còn thiếu nhiều nhất'
+  return `${which}: ${listed(told.map(unit => `${unit.name} (${essays(missing(unit))})`))}.`
 }
 
 /** Which units gave all, which owe most; null where there is but one, or nobody owes anything. */
@@ -83,18 +107,11 @@ export const unitsText = (units: readonly NamedTotals[]): string | null => {
   const owing = units.filter(({ totals }) => totals.expected > 0)
   if (owing.length < 2) return null
   const done = owing.filter(({ totals }) => totals.missing === 0)
-  const behind = owing
-    .filter(({ totals }) => totals.missing > 0)
-    .sort((a, b) => b.totals.missing - a.totals.missing)
+  const behind = owing.filter(({ totals }) => totals.missing > 0)
   const all = formatCount(owing.length)
   if (behind.length === 0) return `Cả ${all} đơn vị đã nộp đủ bài.`
-  const say = ({ name, totals }: NamedTotals): string => `${name} (${essays(totals.missing)})`
-  const most =
-    behind.length === 1
-      ? `Đơn vị còn thiếu bài: ${named(behind, say)}.`
-      : `Còn thiếu nhiều nhất: ${named(behind, say)}.`
-  if (done.length === 0) return `Chưa đơn vị nào trong ${all} đơn vị nộp đủ bài. ${most}`
-  return `${formatCount(done.length)}/${all} đơn vị đã nộp đủ bài: ${named(done, ({ name }) => name)}. ${most}`
+  if (done.length === 0) return `Chưa đơn vị nào trong ${all} đơn vị nộp đủ bài. ${behindText(behind)}`
+  return `${formatCount(done.length)}/${all} đơn vị đã nộp đủ bài: ${named(done)}. ${behindText(behind)}`
 }
 
 /** Which topics got most and least; null where there is nothing to tell apart. */

@@ -102,7 +102,7 @@ describe('the administrative paper as DOCX', () => {
   })
 
   it('17–19: has a justified body with indented first lines, gaps and line spacing', () => {
-    const text = find(/^Tính đến 17:00 ngày 25 tháng 12 năm 2018, LĐLĐ tỉnh Hưng Yên có 391 đồng chí/)
+    const text = find(/^Tính đến 17 giờ 00 ngày 25 tháng 12 năm 2018, LĐLĐ tỉnh Hưng Yên có 391 đồng chí/)
     expect([sizeOf(text), alignOf(text)]).to.deep.equal([14, 'both'])
     expect(numberIn(text, 'firstLine') / MM).to.be.within(10, 12.8)
     expect(numberIn(text, 'before') / 20).to.be.at.least(6)

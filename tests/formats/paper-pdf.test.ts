@@ -7,6 +7,18 @@ const REGULAR = 'Tinos-Regular'
 const BOLD = 'Tinos-Bold'
 const ITALIC = 'Tinos-Italic'
 
+const ONE_LINE = { kind: 'text', text: 'Một dòng.' } as const
+const UNIT_LINE = {
+  unit: 'Đơn vị kia',
+  people: 1,
+  exempt: 0,
+  expected: 5,
+  submitted: 0,
+  onTime: 0,
+  late: 0,
+  missing: 5,
+}
+
 /** The points of Nghị định 30/2020, Phụ lục I, over the pages as two other libraries read them. */
 describe('the administrative paper as PDF', () => {
   let bytes: Buffer
@@ -174,13 +186,51 @@ describe('the administrative paper as PDF', () => {
 
   it('can be copied out as it was typed', () => {
     const text = pages.flatMap(page => page.rows).join('\n')
-    expect(text).to.include('Tính đến 17:00 ngày 25 tháng 12 năm 2018, LĐLĐ tỉnh Hưng Yên có')
+    expect(text).to.include('Tính đến 17 giờ 00 ngày 25 tháng 12 năm 2018, LĐLĐ tỉnh Hưng Yên có')
   })
 
   for (const count of [0, 1, 12])
     it(`is whole for ${count} people`, async () => {
       const few = await readPdf(await pdfOf(paperOf(somePeople(count))))
       expect(few.flatMap(page => page.rows).filter(row => row.startsWith('Phụ lục'))).to.have.length(5)
-      expect(few.flatMap(page => page.rows).join(' ')).to.include('Nơi nhận:')
+      const end = few.find(page => page.rows.some(row => row.startsWith('Nơi nhận:')))
+      expect(end?.rows.some(row => row.startsWith('Trên đây là kết quả'))).to.equal(true)
     })
+
+  it('has a word instead of a table in which there is nobody', async () => {
+    const none = await readPdf(await pdfOf(paperOf([])))
+    const empty = none.filter(({ rows }) => rows.includes('Không có.')).map(({ rows }) => rows[0])
+    expect(empty).to.deep.equal(['Phụ lục II', 'Phụ lục III', 'Phụ lục IV'])
+  })
+
+  /** Appendix I with so many lines. */
+  const withUnits = async (count: number): Promise<readonly PdfPage[]> => {
+    const { tables, ...document } = paperOf([])
+    const rows = Array.from({ length: count }, (_, n) => ({ ...UNIT_LINE, number: n + 1 }))
+    const made = await readPdf(await pdfOf({ ...document, tables: [{ ...tables[0]!, rows }] }))
+    return made.slice(made.findIndex(page => page.rows[0] === 'Phụ lục I'))
+  }
+  const lines = (page: PdfPage): number => page.rows.filter(row => row.includes('Đơn vị kia')).length
+
+  it('leaves its sums never alone on a page', async () => {
+    const [full] = await withUnits(80)
+    const [start, end] = await withUnits(lines(full!))
+    expect([lines(start!), lines(end!)]).to.deep.equal([lines(full!) - 1, 1])
+    expect(end?.rows.some(row => row.startsWith('Cộng'))).to.equal(true)
+  })
+
+  it('leaves its signature never alone on a page', async () => {
+    const { paper, ...document } = paperOf([])
+    const closing = paper.blocks.slice(-1)
+    // A signature is higher than four lines: one of these leaves too little room for it.
+    for (let count = 16; count < 36; count += 4) {
+      const blocks = [...Array.from({ length: count }, () => ONE_LINE), ...closing]
+      const made = await readPdf(await pdfOf({ ...document, tables: [], paper: { ...paper, blocks } }))
+      const signed = made.find(({ rows }) => rows.some(row => row.startsWith('Nơi nhận:')))
+      expect(
+        signed?.rows.some(row => row.startsWith('Trên đây')),
+        `${count} lines`,
+      ).to.equal(true)
+    }
+  })
 })

@@ -1,4 +1,5 @@
-import type { Block, DaysChart, Paper, SignedDocument, Table } from '../../reports/model.ts'
+import type { Appendix, Block, DaysChart, Paper, SignedDocument, Table } from '../../reports/model.ts'
+import { isEmpty, NO_ROWS } from '../../reports/print.ts'
 import { chartParagraph } from './chart.ts'
 import { headsXml, signatureXml, titleXml } from './head.ts'
 import { openField, paragraph, paragraphProperties } from './paragraph.ts'
@@ -33,6 +34,9 @@ function* blockXml(block: Block, { rules }: Paper): Generator<string> {
     case 'text':
       yield paragraph(block.text, { size }, running)
       return
+    case 'closing':
+      yield paragraph(block.text, { size }, { ...running, keepNext: true })
+      return
     case 'heading':
       yield heading(block.text)
       return
@@ -57,12 +61,20 @@ const noteXml = ({ note }: Table, size: number): string =>
     { before: 3, after: 3, keepNext: true },
   )
 
-function* appendixXml(table: Table, { rules, attachedTo }: Paper): Generator<string> {
+function* appendixXml(
+  table: Table,
+  { number, title }: Appendix,
+  { rules, attachedTo }: Paper,
+): Generator<string> {
   const size = rules.sizes.title
   const centre = { align: 'center', keepNext: true } as const
-  yield paragraph(`Phụ lục ${table.appendix}`, { size, bold: true }, { ...centre, style: 'Heading1' })
-  yield paragraph(table.title.toLocaleUpperCase('vi'), { size, bold: true }, centre)
+  yield paragraph(`Phụ lục ${number}`, { size, bold: true }, { ...centre, style: 'Heading1' })
+  yield paragraph(title.toLocaleUpperCase('vi'), { size, bold: true }, centre)
   yield paragraph(attachedTo, { size: size - 1, italic: true }, centre)
+  if (isEmpty(table)) {
+    yield paragraph(NO_ROWS, { size: rules.sizes.body, italic: true }, { align: 'center', before: 6 })
+    return
+  }
   yield noteXml(table, rules.sizes.table)
   yield* tableXml(table, textWidth(rules, table.isLandscape ?? false), rules)
 }
@@ -80,7 +92,7 @@ export function* documentXml({ paper, tables }: SignedDocument): Generator<strin
   for (const table of tables) {
     if (table.appendix === undefined) continue
     yield `<w:p>${paragraphProperties({ mark: 1 }, sectionXml(rules, isLandscape))}</w:p>`
-    yield* appendixXml(table, paper)
+    yield* appendixXml(table, table.appendix, paper)
     isLandscape = table.isLandscape ?? false
   }
   // Word wants a paragraph behind a table.

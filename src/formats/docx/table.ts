@@ -1,6 +1,6 @@
 import type { Row, Table } from '../../reports/model.ts'
 import type { PaperRules } from '../../reports/paper-rules.ts'
-import { CELL_MARGIN, layOut, type PrintedColumn, printed } from '../../reports/print.ts'
+import { CELL_MARGIN, layOut, type PrintedColumn, printedCell } from '../../reports/print.ts'
 import { paragraph, twips } from './paragraph.ts'
 
 const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
@@ -24,19 +24,22 @@ export const sideBySide = (
   ].join('')
 }
 
-/** A row of a table: `bold` is the head or the last line, `isHead` is repeated on every page. Never over two pages. */
+/**
+ * A row of a table: `bold` is the head or the last line, `isHead` is repeated on every page, `keepNext` stays with the
+ * next one. Never over two pages.
+ */
 const rowXml = (
   columns: readonly PrintedColumn[],
   texts: readonly string[],
   size: number,
-  { bold = false, isHead = false } = {},
+  { bold = false, isHead = false, keepNext = false } = {},
 ): string => {
   const cells = columns.map(({ width, align }, index) => {
     const vertical = isHead ? '<w:vAlign w:val="center"/>' : ''
     const text = paragraph(
       texts[index] ?? '',
       { size, bold },
-      { align: isHead ? 'center' : align, before: 1.5, after: 1.5 },
+      { align: isHead ? 'center' : align, before: 1.5, after: 1.5, keepNext },
     )
     return `<w:tc><w:tcPr><w:tcW w:w="${twips(width)}" w:type="dxa"/>${vertical}</w:tcPr>${text}</w:tc>`
   })
@@ -46,7 +49,7 @@ const rowXml = (
 /** A table, row by row; `width` in millimetres. */
 export function* tableXml(table: Table, width: number, { sizes }: PaperRules): Generator<string> {
   const { size, columns } = layOut(table, width, sizes.table)
-  const texts = (row: Row): readonly string[] => columns.map(({ column }) => printed(row[column.key], column))
+  const texts = (row: Row): readonly string[] => columns.map(({ column }) => printedCell(row, column))
   const total = columns.reduce((sum, column) => sum + twips(column.width), 0)
   const margin = twips(CELL_MARGIN)
   yield `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="${margin}" w:type="dxa"/><w:right w:w="${margin}" w:type="dxa"/></w:tblCellMar></w:tblPr>`
@@ -55,9 +58,15 @@ export function* tableXml(table: Table, width: number, { sizes }: PaperRules): G
     columns,
     columns.map(({ column }) => column.title),
     size,
-    { bold: true, isHead: true },
+    { bold: true, isHead: true, keepNext: true },
   )
-  for (const row of table.rows) yield rowXml(columns, texts(row), size)
+  let last: Row | null = null
+  for (const row of table.rows) {
+    if (last !== null) yield rowXml(columns, texts(last), size)
+    last = row
+  }
+  // Sums do not stand alone on a page.
+  if (last !== null) yield rowXml(columns, texts(last), size, { keepNext: table.totals !== null })
   if (table.totals !== null) yield rowXml(columns, texts(table.totals), size, { bold: true })
   yield '</w:tbl>'
 }

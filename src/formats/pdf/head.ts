@@ -2,7 +2,7 @@ import type { Paper } from '../../reports/model.ts'
 import { MOTTO, NATION } from '../../reports/paper-head.ts'
 import type { Face } from './fonts.ts'
 import { MM, type Pages, SINGLE } from './pages.ts'
-import { centred } from './text.ts'
+import { centred, paragraph, paragraphHeight } from './text.ts'
 
 /** Between the heads and what follows. */
 const GAP = 10
@@ -66,20 +66,35 @@ export const drawTitle = (pages: Pages, { rules, title, summary, addressees }: P
   pages.y += GAP / 2
 }
 
-/** Who gets it on the left, who signs on the right: never apart, and never alone on a page. */
-export const drawSignature = (pages: Pages, { rules, titles, signer, recipients }: Paper): void => {
+/** Between titles and name, in lines. */
+const SIGNATURE_ROOM = 4.5
+
+/** How high the last words stand with what is beneath them: who gets it, who signs. */
+const endHeight = (pages: Pages, closing: string, { rules, titles, recipients }: Paper): number => {
+  const { sizes } = rules
+  const left = recipients.flatMap(recipient =>
+    pages.wrap(recipient, style('regular', sizes.recipients), recipientsWidth(pages)),
+  )
+  const beneath = Math.max(
+    (titles.length + 1 + SIGNATURE_ROOM) * sizes.signature * SINGLE,
+    (sizes.recipientsHead + left.length * sizes.recipients) * SINGLE,
+  )
+  return paragraphHeight(pages, closing, style('regular', sizes.body), rules) + GAP + beneath
+}
+
+const recipientsWidth = (pages: Pages): number => pages.width * 0.45
+
+/** The last words; beneath them who gets it on the left, who signs on the right: never apart. */
+export const drawEnd = (pages: Pages, closing: string, paper: Paper): void => {
+  const { rules, titles, signer, recipients } = paper
   const { sizes } = rules
   const bold = style('bold', sizes.signature)
-  const line = sizes.signature * SINGLE
-  const room = 4.5 * line
+  const room = SIGNATURE_ROOM * sizes.signature * SINGLE
   const small = sizes.recipients * SINGLE
-  const height = Math.max(
-    (titles.length + 1) * line + room,
-    sizes.recipientsHead * SINGLE + recipients.length * small * 1.5,
-  )
+  pages.ensure(endHeight(pages, closing, paper))
+  paragraph(pages, closing, style('regular', sizes.body), rules)
   pages.y += GAP
-  pages.ensure(height)
-  const left = { x: pages.left, width: pages.width * 0.45 }
+  const left = { x: pages.left, width: recipientsWidth(pages) }
   const right = { x: left.x + left.width, width: pages.width - left.width }
   const top = pages.y
 

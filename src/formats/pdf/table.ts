@@ -1,6 +1,6 @@
 import type { Row, Table } from '../../reports/model.ts'
 import type { PaperRules } from '../../reports/paper-rules.ts'
-import { CELL_MARGIN, layOut, type PrintedColumn, printed } from '../../reports/print.ts'
+import { CELL_MARGIN, layOut, type PrintedColumn, printedCell } from '../../reports/print.ts'
 import { MM, type Pages, SINGLE, type Style } from './pages.ts'
 
 const MARGIN = CELL_MARGIN * MM
@@ -90,13 +90,16 @@ export const drawTable = async (pages: Pages, table: Table, rules: PaperRules): 
   const end = (): void => {
     drawSides(grid, top)
   }
-  const add = (row: Row, face: Style['face']): void => {
-    let cells = linesOf(
+  const cellsOf = (row: Row, face: Style['face']): Lines =>
+    linesOf(
       grid,
-      columns.map(({ column }) => printed(row[column.key], column)),
+      columns.map(({ column }) => printedCell(row, column)),
       face,
     )
-    while (pages.y + heightOf(grid, cells) > pages.bottom) {
+  /** `below` is what is to stand on the same page beneath it. */
+  const add = (row: Row, face: Style['face'], below = 0): void => {
+    let cells = cellsOf(row, face)
+    while (pages.y + heightOf(grid, cells) + below > pages.bottom) {
       const isFresh = pages.y - top <= heightOf(grid, head) + 1
       if (isFresh) {
         const [first, rest] = cut(
@@ -119,11 +122,16 @@ export const drawTable = async (pages: Pages, table: Table, rules: PaperRules): 
   pages.ensure(heightOf(grid, head) + 3 * grid.lineHeight)
   begin()
   let count = 0
+  let last: Row | null = null
   for (const row of table.rows) {
-    add(row, 'regular')
+    if (last !== null) add(last, 'regular')
+    last = row
     count += 1
     if (count % TURN === 0 && !(await pages.pause())) return false
   }
+  // Sums do not stand alone on a page.
+  const below = table.totals === null ? 0 : heightOf(grid, cellsOf(table.totals, 'bold'))
+  if (last !== null) add(last, 'regular', below)
   if (table.totals !== null) add(table.totals, 'bold')
   end()
   return true

@@ -39,6 +39,11 @@ export const paragraph = (
   })
 }
 
+/** How high a paragraph stands, the gap above it included. */
+export const paragraphHeight = (pages: Place, text: string, style: Style, rules: PaperRules): number =>
+  pages.wrap(text, style, pages.width, rules.indent * MM).length * style.size * SINGLE * rules.lineSpacing +
+  rules.paragraphGap
+
 /** Lines in the middle of a span; answers how wide the last of them is. */
 export const centred = (
   pages: Place,

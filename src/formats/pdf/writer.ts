@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream'
-import type { Block, Paper, SignedDocument, Table } from '../../reports/model.ts'
+import type { Appendix, Block, Paper, SignedDocument, Table } from '../../reports/model.ts'
+import { isEmpty, NO_ROWS } from '../../reports/print.ts'
 import { drawChart } from './chart.ts'
-import { drawHeads, drawSignature, drawTitle } from './head.ts'
+import { drawEnd, drawHeads, drawTitle } from './head.ts'
 import { openPages, type Pages, SINGLE } from './pages.ts'
 import { drawTable } from './table.ts'
 import { centred, paragraph } from './text.ts'
@@ -12,6 +13,7 @@ const FACE_OF = {
   basis: 'italic',
   heading: 'bold',
   text: 'regular',
+  closing: null,
   chart: null,
   open: null,
 } as const
@@ -26,7 +28,8 @@ const drawNote = (pages: Pages, { note }: Table, size: number): void => {
 }
 
 /** False: nobody reads any more. */
-const drawBlock = async (pages: Pages, block: Block, { rules }: Paper): Promise<boolean> => {
+const drawBlock = async (pages: Pages, block: Block, paper: Paper): Promise<boolean> => {
+  const { rules } = paper
   const { body, table } = rules.sizes
   if (block.kind === 'table') {
     pages.y += GAP
@@ -35,6 +38,7 @@ const drawBlock = async (pages: Pages, block: Block, { rules }: Paper): Promise<
     pages.y += GAP
     return isWanted
   }
+  if (block.kind === 'closing') drawEnd(pages, block.text, paper)
   if (block.kind === 'chart') drawChart(pages, block.chart, table + 1)
   // Not alone at the foot of a page.
   if (block.kind === 'heading') pages.ensure(body * 5)
@@ -43,16 +47,25 @@ const drawBlock = async (pages: Pages, block: Block, { rules }: Paper): Promise<
   return true
 }
 
-const drawAppendix = async (pages: Pages, table: Table, paper: Paper): Promise<boolean> => {
+const drawAppendix = async (
+  pages: Pages,
+  table: Table,
+  { number, title }: Appendix,
+  paper: Paper,
+): Promise<boolean> => {
   const { rules, attachedTo } = paper
   const size = rules.sizes.title
   pages.begin(table.isLandscape ?? false)
   const whole = { x: pages.left, width: pages.width }
-  pages.doc.outline.addItem(`Phụ lục ${table.appendix}. ${table.title}`)
-  centred(pages, `Phụ lục ${table.appendix}`, { face: 'bold', size }, whole)
-  centred(pages, table.title.toLocaleUpperCase('vi'), { face: 'bold', size }, whole)
+  pages.doc.outline.addItem(`Phụ lục ${number}. ${title}`)
+  centred(pages, `Phụ lục ${number}`, { face: 'bold', size }, whole)
+  centred(pages, title.toLocaleUpperCase('vi'), { face: 'bold', size }, whole)
   centred(pages, attachedTo, { face: 'italic', size: size - 1 }, whole)
   pages.y += GAP
+  if (isEmpty(table)) {
+    centred(pages, NO_ROWS, { face: 'italic', size: rules.sizes.body }, whole)
+    return true
+  }
   drawNote(pages, table, rules.sizes.table)
   return drawTable(pages, table, rules)
 }
@@ -63,9 +76,8 @@ const draw = async (pages: Pages, { paper, tables }: SignedDocument): Promise<vo
   drawHeads(pages, paper)
   drawTitle(pages, paper)
   for (const block of paper.blocks) if (!(await drawBlock(pages, block, paper))) return
-  drawSignature(pages, paper)
   for (const table of tables)
-    if (table.appendix !== undefined && !(await drawAppendix(pages, table, paper))) return
+    if (table.appendix !== undefined && !(await drawAppendix(pages, table, table.appendix, paper))) return
   pages.doc.end()
 }
 

@@ -126,7 +126,8 @@ export function* sheetXml(
   yield columns.map((column, index) => alarmXml(column, names[index] ?? '', first, last, index + 1)).join('')
   yield '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
   yield `<pageSetup paperSize="${A4}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`
-  const label = table.appendix === undefined ? '' : `<oddHeader>&amp;RPhụ lục ${table.appendix}</oddHeader>`
+  const label =
+    table.appendix === undefined ? '' : `<oddHeader>&amp;RPhụ lục ${table.appendix.number}</oddHeader>`
   yield `<headerFooter>${label}<oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>`
   onEnd({ head: headRow, last: row, columns: columns.length })
 }

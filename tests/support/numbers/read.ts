@@ -12,7 +12,8 @@ const linesFrom = (rows: readonly (readonly unknown[])[]): Lines =>
   new Map(
     rows.map(([, name, ...numbers]) => [
       name === 'Cộng' ? '' : String(name).replace(' (trực thuộc)', ''),
-      numbers.map(cell => Number(String(cell).replace(',', '.'))),
+      // A share of nothing is a dash in print, as on pages.
+      numbers.map(cell => (cell === '–' ? 100 : Number(String(cell).replace(',', '.')))),
     ]),
   )
 
@@ -88,7 +89,7 @@ export const readPaper = async (bytes: Buffer): Promise<PaperRead> => {
   const start = (appendix: string): number =>
     pages.findIndex(({ rows }) => rows.some(row => row === `Phụ lục ${appendix}`))
   const rows = pages.slice(start('I'), start('II')).flatMap(page => page.rows)
-  const numbers = String.raw`((?: \d+){7} [\d,]+)$`
+  const numbers = String.raw`((?: \d+){7} (?:[\d,]+|–))$`
   const found = rows.flatMap(row => {
     const line = new RegExp(String.raw`^(?:\d+ )?(\D.*?)${numbers}`).exec(row)
     return line === null ? [] : [['', line[1], ...(line[2] ?? '').trim().split(' ')]]

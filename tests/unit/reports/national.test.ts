@@ -96,7 +96,7 @@ describe('the report of the nation', () => {
   ]
   it('ranks and groups; its people are told in the sheets and not on the paper', () => {
     const { tables, paper } = reportOf(people, { unit: 'tld' }).document
-    expect(tables.map(({ title, appendix = '-' }) => `${appendix} ${title}`)).to.deep.equal([
+    expect(tables.map(({ title, appendix }) => `${appendix?.number ?? '-'} ${title}`)).to.deep.equal([
       'I Theo đơn vị',
       'II Xếp hạng',
       '- Theo khối',

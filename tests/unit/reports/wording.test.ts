@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { paperDate } from '../../../src/reports/wording.ts'
+import { paperDate, unitsText } from '../../../src/reports/wording.ts'
 import { CAMPAIGN } from '../../support/cast.ts'
 import { reportOf, type Somebody } from './people.ts'
 
@@ -10,33 +10,54 @@ const UNIT = 'LĐLĐ tỉnh Hưng Yên'
 const texts = (people: Somebody[], more: Parameters<typeof reportOf>[1] = {}): string[] =>
   reportOf(people, more)
     .document.paper.blocks.flatMap(block => (block.kind === 'text' ? [block.text] : []))
-    .slice(1, -1)
+    .slice(1)
     .map(text => text.replaceAll('\u00A0', ' '))
 const headings = (people: Somebody[]): string[] =>
   reportOf(people).document.paper.blocks.flatMap(block =>
     block.kind === 'heading' ? [block.text] : block.kind === 'open' ? [block.heading] : [],
   )
 
+/** Of units A, B, …, whose only person owes so many of ten essays. */
+const say = (missing: readonly number[]): string | null =>
+  unitsText(
+    missing.map((count, index) => ({
+      name: String.fromCharCode(65 + index),
+      totals: {
+        people: 1,
+        exempt: 0,
+        expected: 10,
+        submitted: 10 - count,
+        onTime: 10 - count,
+        late: 0,
+        missing: count,
+        percent: (10 - count) * 10,
+        complete: count === 0 ? 1 : 0,
+        partial: count === 0 ? 0 : 1,
+        nothing: 0,
+      },
+    })),
+  )
+
 describe('the words of a paper', () => {
-  const start = `Tính đến 17:00 ngày 25 tháng 12 năm 2018, ${UNIT}`
+  const start = `Tính đến 17 giờ 00 ngày 25 tháng 12 năm 2018, ${UNIT}`
   const cases: [what: string, people: Somebody[], first: string, second?: string][] = [
     ['nobody', [], `${start} không có cán bộ nào trong danh sách của đợt học tập.`],
     [
       'one who gave nothing',
       [{ name: 'A' }],
       `${start} có 1 đồng chí trong danh sách của đợt học tập, không có trường hợp miễn viết, phải nộp 5 bài thu hoạch.`,
-      'Chưa có bài nào được nộp. Đồng chí này chưa nộp bài nào.',
+      'Chưa có bài nào được nộp.',
     ],
     [
       'one who gave all',
       [{ name: 'A', gave: ALL }],
       `${start} có 1 đồng chí trong danh sách của đợt học tập, không có trường hợp miễn viết, phải nộp 5 bài thu hoạch.`,
-      'Đã nộp đủ 5 bài (100 %), tất cả đúng hạn. Đồng chí này đã nộp đủ bài.',
+      'Đã nộp đủ 5 bài (100 %), tất cả đúng hạn.',
     ],
     [
       'one who is exempt',
       [{ name: 'A', exempt: true }],
-      `${start} có 1 đồng chí trong danh sách của đợt học tập và được miễn viết bài thu hoạch.`,
+      `${start} có 1 đồng chí trong danh sách của đợt học tập; đồng chí này được miễn viết bài thu hoạch.`,
     ],
     [
       'all exempt',
@@ -77,9 +98,14 @@ describe('the words of a paper', () => {
 
   it('have a part for what there is, numbered one after the other', () => {
     expect(headings([])).to.deep.equal(['1. Kết quả chung', '2. Nhận xét, đánh giá', '3. Đề xuất, kiến nghị'])
-    expect(headings([{ name: 'A', exempt: true }])[1]).to.equal('2. Kết quả theo đơn vị')
-    expect(headings([{ name: 'A' }])).to.have.length(5)
-    expect(headings([{ name: 'A', gave: ALL }])).to.deep.equal([
+    expect(headings([{ name: 'A', exempt: true }])).to.deep.equal(headings([]))
+    expect(headings([{ name: 'A' }])[1]).to.equal('2. Kết quả theo chuyên đề')
+    expect(
+      headings([
+        { name: 'A', gave: ALL },
+        { name: 'B', unit: 'hung-yen' },
+      ]),
+    ).to.deep.equal([
       '1. Kết quả chung',
       '2. Kết quả theo đơn vị',
       '3. Kết quả theo chuyên đề',
@@ -105,6 +131,24 @@ describe('the words of a paper', () => {
     )
   })
 
+  it('name of units that owe the same all or none, and count none that is no unit of its own', () => {
+    expect(say([5, 5, 5, 5])).to.equal(
+      'Chưa đơn vị nào trong 4 đơn vị nộp đủ bài. Còn thiếu bài: 4 đơn vị, mỗi đơn vị 5 bài.',
+    )
+    expect(say([5, 5, 5, 5, 2, 0])).to.equal(
+      '1/6 đơn vị đã nộp đủ bài: F. Còn thiếu nhiều nhất: 4 đơn vị, mỗi đơn vị 5 bài.',
+    )
+    expect(say([9, 8, 5, 5, 5])).to.equal(
+      'Chưa đơn vị nào trong 5 đơn vị nộp đủ bài. Còn thiếu nhiều nhất: A (9 bài) và B (8 bài).',
+    )
+    const own = texts([
+      { name: 'A', unit: 'hung-yen' },
+      { name: 'B' },
+      { name: 'C', unit: 'hung-yen-van-giang' },
+    ])
+    expect(own.find(text => text.includes('đơn vị'))).to.match(/^Chưa đơn vị nào trong 2 đơn vị/)
+  })
+
   it('tell topics and days apart where there is something to tell', () => {
     expect(texts([{ name: 'A', gave: ALL }])).to.include('Mỗi chuyên đề có 1 bài.')
     expect(texts([{ name: 'A', gave: 'CD1 CD2!' }])).to.include(
@@ -127,7 +171,8 @@ describe('the words of a paper', () => {
   })
 
   it('show in short who owes most where there are many units', () => {
-    const { blocks } = reportOf([{ name: 'A' }], { unit: 'tld', campaign: CAMPAIGN }).document.paper
+    const two = [{ name: 'A' }, { name: 'B', unit: 'hai-duong-chi-linh' }]
+    const { blocks } = reportOf(two, { unit: 'tld', campaign: CAMPAIGN }).document.paper
     const tables = blocks.flatMap(block => (block.kind === 'table' ? [block.table] : []))
     const table = tables.find(({ title }) => title === 'Kết quả theo đơn vị')
     expect([...(table?.rows ?? [])].map(row => row['unit'])).to.deep.equal([
