@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'bullmq'
 import { deliverPending } from '../src/commands/deliver-pending.ts'
+import { deliverReports } from '../src/commands/deliver-reports.ts'
 import { deliverReturns } from '../src/commands/deliver-returns.ts'
 import { noteFailedJob } from '../src/commands/note-job.ts'
 import { reconcile } from '../src/commands/reconcile.ts'
@@ -76,6 +77,7 @@ export const runWorker = async (container: Container): Promise<{ stop(): Promise
     loop(SECOND / 2, async () => recountStale(ports)(clock.now()), failed('recount')),
     loop(SECOND / 2, async () => deliverPending(ports)(clock.now()), failed('receipts')),
     loop(SECOND, async () => deliverReturns(ports)(clock.now()), failed('returned essays')),
+    loop(SECOND, async () => deliverReports(ports)(clock.now()), failed('scheduled reports')),
     loop(
       60 * SECOND,
       async () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { readSettings } from '../../config/index.ts'
 import { openContainer } from '../../src/boot/open.ts'
 import { createToken } from '../../src/commands/create-token.ts'
-import { type Campaign, USUAL_REMINDERS } from '../../src/domain/campaign.ts'
+import { type Campaign, USUAL_REMINDERS, USUAL_REPORTS } from '../../src/domain/campaign.ts'
 import { tallyOf } from '../../src/domain/completion.ts'
 import { SWITCHABLE_KINDS } from '../../src/domain/mail-kind.ts'
 import { DAY } from '../../src/domain/time.ts'
@@ -29,6 +29,7 @@ export const campaignNow = (now: Date): Campaign => ({
   graceSeconds: 300,
   fileRules: { maxBytes: 20 * 1024 * 1024, types: ['pdf'] },
   reminders: { ...USUAL_REMINDERS, daysBefore: [], everyDaysAfter: 0, off: [...SWITCHABLE_KINDS] },
+  reports: USUAL_REPORTS,
   questions: ['Nội dung'],
 })
 

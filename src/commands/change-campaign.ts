@@ -1,4 +1,10 @@
-import type { Campaign, CampaignCode, FileRules, ReminderSchedule } from '../domain/campaign.ts'
+import type {
+  Campaign,
+  CampaignCode,
+  FileRules,
+  ReminderSchedule,
+  ReportSchedule,
+} from '../domain/campaign.ts'
 import { changesWhatIsOwed } from '../domain/campaign-change.ts'
 import { checkCampaign } from '../domain/campaign-rules.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
@@ -11,16 +17,20 @@ import { campaignSeal } from '../queries/campaign-seal.ts'
 type Given<T> = { readonly [K in keyof T]?: T[K] | undefined }
 
 /**
- * What is not given stays as it is, within `fileRules` and `reminders` too. `seen` is the seal of the campaign that
+ * What is not given stays as it is, within `fileRules`, `reminders` and `reports` too. `seen` is the seal of the campaign that
  * the change was made from: where it has changed since, nothing is done (`campaign-changed`).
  */
-export type CampaignPatch = Given<Omit<Campaign, 'code' | 'fileRules' | 'reminders'>> & {
+export type CampaignPatch = Given<Omit<Campaign, 'code' | 'fileRules' | 'reminders' | 'reports'>> & {
   readonly fileRules?: Given<FileRules> | undefined
   readonly reminders?: Given<ReminderSchedule> | undefined
+  readonly reports?: Given<ReportSchedule> | undefined
   readonly seen?: string | undefined
 }
 
-const patched = (campaign: Campaign, { fileRules, reminders, ...rest }: CampaignPatch): Campaign => ({
+const patched = (
+  campaign: Campaign,
+  { fileRules, reminders, reports, ...rest }: CampaignPatch,
+): Campaign => ({
   code: campaign.code,
   name: rest.name ?? campaign.name,
   topics: rest.topics ?? campaign.topics,
@@ -46,6 +56,13 @@ const patched = (campaign: Campaign, { fileRules, reminders, ...rest }: Campaign
     language: reminders?.language ?? campaign.reminders.language,
     off: reminders?.off ?? campaign.reminders.off,
     texts: reminders?.texts ?? campaign.reminders.texts,
+  },
+  reports: {
+    afterDue: reports?.afterDue ?? campaign.reports.afterDue,
+    afterClose: reports?.afterClose ?? campaign.reports.afterClose,
+    // Here null stands for "on no day".
+    weekly: reports?.weekly === undefined ? campaign.reports.weekly : reports.weekly,
+    formats: reports?.formats ?? campaign.reports.formats,
   },
   questions: rest.questions ?? campaign.questions,
 })

@@ -1,13 +1,7 @@
 import type { CampaignCode } from '../domain/campaign.ts'
 import { type Problem, problem } from '../domain/problems.ts'
-import {
-  type ArchiveChoice,
-  REPORT_FORMATS,
-  type Report,
-  type ReportFormat,
-  usualFormats,
-  WHOLE_ARCHIVE,
-} from '../domain/report.ts'
+import { type ArchiveChoice, type Report, usualFormats, WHOLE_ARCHIVE } from '../domain/report.ts'
+import { REPORT_FORMATS, type ReportFormat } from '../domain/report-format.ts'
 import type { Unit } from '../domain/unit.ts'
 import type { Ports } from '../ports/index.ts'
 import type { NewReport } from '../ports/reports.ts'
@@ -57,6 +51,7 @@ export const newReport = (
     unit: unit.code,
     path: unit.path,
     batch: null,
+    occasion: null,
     cutoff: wanted.cutoff ?? now,
     formats,
     archive,

@@ -2,9 +2,10 @@ import type { Campaign, CampaignCode } from '../domain/campaign.ts'
 import {
   type CampaignField,
   changedFields,
+  type Moves,
   needless,
-  type ReminderMoves,
   reminderMoves,
+  reportMoves,
 } from '../domain/campaign-change.ts'
 import { tallyOf } from '../domain/completion.ts'
 import type { Enrolment } from '../domain/enrolment.ts'
@@ -24,7 +25,9 @@ export interface CampaignPreview {
   /** People who have written enough; how many will have. */
   readonly completeBefore: number
   readonly completeAfter: number
-  readonly reminders: ReminderMoves
+  readonly reminders: Moves
+  /** Moments at which reports are compiled by themselves. */
+  readonly reports: Moves
   /** Extensions that give nothing any more. */
   readonly needlessExtensions: number
   /** Requests that wait and ask for no more than everybody gets. */
@@ -87,6 +90,7 @@ export const previewCampaignChange =
       fields: changedFields(before, after),
       ...(await countPeople(ports)(before, after)),
       reminders: reminderMoves(before, after, now),
+      reports: reportMoves(before, after, now),
       needlessExtensions: needless(before, after, await ports.extensions.ofCampaign(code)).length,
       needlessRequests: waiting.filter(
         ({ request }) => request.dueAt > before.dueAt && request.dueAt <= after.dueAt,

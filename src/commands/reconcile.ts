@@ -3,6 +3,7 @@ import type { Ports } from '../ports/index.ts'
 import { queueDueNotices } from './queue-due-notices.ts'
 import { startDigest } from './start-digest.ts'
 import { startDueWave } from './start-due-wave.ts'
+import { startScheduledReports } from './start-scheduled-reports.ts'
 import { sweepReports } from './sweep-reports.ts'
 import { sweepUploads } from './sweep-uploads.ts'
 
@@ -19,6 +20,9 @@ type Needed = Pick<
   | 'cadres'
   | 'units'
   | 'transact'
+  | 'totals'
+  | 'random'
+  | 'audit'
   | 'essays'
   | 'extensions'
   | 'debtors'
@@ -45,6 +49,12 @@ const dueDigests =
   (ports: Needed) =>
   async (now: Date): Promise<void> => {
     for (const { code } of await ports.campaigns.all()) await startDigest(ports)(code, now)
+  }
+
+const scheduledReports =
+  (ports: Needed) =>
+  async (now: Date): Promise<void> => {
+    for (const { code } of await ports.campaigns.all()) await startScheduledReports(ports)(code, now)
   }
 
 const unfinishedWaves =
@@ -125,6 +135,7 @@ export const reconcile =
     const parts = [
       dueWaves,
       dueDigests,
+      scheduledReports,
       unfinishedWaves,
       queueDueNotices,
       unboundPhotos,

@@ -10,7 +10,7 @@ import { reminderLetter } from '../mail/messages/reminder.ts'
 import { returnedLetter } from '../mail/messages/returned.ts'
 
 export type SampleLetter = ReturnType<typeof reminderLetter>
-export type SampleKind = Exclude<MailKind, 'digest' | 'national-digest'>
+export type SampleKind = Exclude<MailKind, 'digest' | 'national-digest' | 'scheduled-report'>
 
 /** Every kind of mail to cadres, as somebody made up would read it in this campaign, at the time it usually goes out. */
 export const sampleMails = (

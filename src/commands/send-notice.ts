@@ -4,11 +4,13 @@ import { mailDomain, TURN_LASTS_MS } from '../domain/pace.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import type { Ports } from '../ports/index.ts'
 import { composeDigest } from './compose-digest.ts'
-import { composeNotice } from './compose-notice.ts'
+import { type Composed, composeNotice } from './compose-notice.ts'
+import { composeReports } from './compose-reports.ts'
 import { deliverNotice, type Prepared } from './deliver-notice.ts'
 
 type Needed = Parameters<typeof composeNotice>[0] &
   Parameters<typeof composeDigest>[0] &
+  Parameters<typeof composeReports>[0] &
   Parameters<typeof deliverNotice>[0] &
   Pick<Ports, 'waves' | 'mailer' | 'paces'>
 
@@ -22,15 +24,21 @@ const laterTurn =
     return next > now ? next : null
   }
 
+const compose =
+  (ports: Needed) =>
+  async (actor: Actor, notice: Notice, now: Date): Promise<Composed> => {
+    if (isDigest(notice.kind)) return composeDigest(ports)(notice, now)
+    if (notice.kind === 'scheduled-report') return composeReports(ports)(notice, now)
+    return composeNotice(ports)(scopeOf(actor, 'send-reminder'), notice, now)
+  }
+
 const prepareMail =
   (ports: Needed) =>
   async (actor: Actor, notice: Notice, now: Date): Promise<Prepared> => {
     const { id, kind, cause } = notice
     const turn = await laterTurn(ports)(notice, now)
     if (turn !== null) return { tryAt: turn, turn }
-    const composed = isDigest(kind)
-      ? await composeDigest(ports)(notice, now)
-      : await composeNotice(ports)(scopeOf(actor, 'send-reminder'), notice, now)
+    const composed = await compose(ports)(actor, notice, now)
     if ('skip' in composed) return { state: 'skipped', reason: composed.skip }
     if ('wait' in composed) return { tryAt: composed.wait }
     // Last of all: nothing is begun once its wave is stopped.

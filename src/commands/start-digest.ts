@@ -1,49 +1,32 @@
 import type { CampaignCode } from '../domain/campaign.ts'
 import { digestId, dueDigest } from '../domain/digest.ts'
 import type { Notice } from '../domain/notice.ts'
-import type { Role } from '../domain/permission.ts'
 import type { Unit } from '../domain/unit.ts'
 import { type Account, mailOf } from '../ports/accounts.ts'
 import type { Ports } from '../ports/index.ts'
-
-const BATCH = 200
+import { accountsWith, noticeToOfficer } from './officers.ts'
 
 type Needed = Pick<Ports, 'campaigns' | 'accounts' | 'cadres' | 'units' | 'notices' | 'transact'>
-
-async function* accountsWith({ accounts }: Pick<Ports, 'accounts'>, role: Role): AsyncGenerator<Account> {
-  let after: string | null = null
-  do {
-    const page: readonly Account[] = await accounts.page({ words: [], role, disabled: false }, after, BATCH)
-    yield* page
-    after = page.length < BATCH ? null : (page.at(-1)?.id ?? null)
-  } while (after !== null)
-}
 
 const noticeTo = (
   account: Account,
   email: string | null,
   unit: Unit,
-  { campaign, kind, cause }: Pick<Notice, 'campaign' | 'kind' | 'cause'>,
+  of: Pick<Notice, 'campaign' | 'kind' | 'cause'>,
   now: Date,
-): Notice => ({
-  id: `${cause}-${account.id}-${unit.code}`,
-  ...{ kind, campaign, cause, email },
-  channel: 'mail',
-  // Of no cadre: whoever answers for a unit, once for each.
-  enrolment: `${account.id} ${unit.code}`,
-  name: account.name,
-  phone: null,
-  unit: unit.code,
-  path: unit.path,
-  state: email === null ? 'skipped' : 'queued',
-  reason: email === null ? 'no-address' : null,
-  detail: null,
-  attempt: 0,
-  tryAt: now,
-  turn: null,
-  createdAt: now,
-  sentAt: null,
-})
+): Notice =>
+  noticeToOfficer(
+    account,
+    email,
+    {
+      ...of,
+      id: `${of.cause}-${account.id}-${unit.code}`,
+      // Once for each unit he answers for.
+      enrolment: `${account.id} ${unit.code}`,
+      ...{ unit: unit.code, path: unit.path },
+    },
+    now,
+  )
 
 const noticesOf = async (
   ports: Needed,

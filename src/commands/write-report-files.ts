@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { reportFileName } from '../domain/naming.ts'
-import type { ReportFile, ReportFormat } from '../domain/report.ts'
+import type { ReportFile } from '../domain/report.ts'
+import type { ReportFormat } from '../domain/report-format.ts'
 import { hanoiDay } from '../domain/time.ts'
 import type { Ports } from '../ports/index.ts'
 import type { ReportEssay } from '../reports/essays.ts'

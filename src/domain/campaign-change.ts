@@ -1,5 +1,13 @@
-import { type Campaign, type CampaignCode, FILE_TYPES, USUAL_QUESTIONS, USUAL_REMINDERS } from './campaign.ts'
+import {
+  type Campaign,
+  type CampaignCode,
+  FILE_TYPES,
+  USUAL_QUESTIONS,
+  USUAL_REMINDERS,
+  USUAL_REPORTS,
+} from './campaign.ts'
 import { deadlineFor, type Extension } from './deadline.ts'
+import { reportMoments } from './report-moment.ts'
 import { isSame } from './same.ts'
 import { scheduledMails } from './schedule.ts'
 import { DAY, hanoiHourOn } from './time.ts'
@@ -17,24 +25,31 @@ export const changedFields = (before: Campaign, after: Campaign): readonly Campa
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of an object are its keys
   (Object.keys(after) as CampaignField[]).filter(field => !isSame(before[field], after[field]))
 
-export interface ReminderMoves {
-  /** Waves of the schedule that will not go out any more, and those that will instead. */
+/** Of what a schedule has to come: what will not be any more, and what will instead. */
+export interface Moves {
   readonly dropped: readonly Date[]
   readonly added: readonly Date[]
 }
 
-/** How the waves to come move, of those without an extension. */
-export const reminderMoves = (before: Campaign, after: Campaign, now: Date): ReminderMoves => {
-  const toCome = (campaign: Campaign): readonly number[] =>
-    scheduledMails(campaign, campaign.reminders)
-      .filter(({ at }) => at > now)
-      .map(({ at }) => at.getTime())
-  const [old, fresh] = [toCome(before), toCome(after)]
-  return {
-    dropped: old.filter(time => !fresh.includes(time)).map(time => new Date(time)),
-    added: fresh.filter(time => !old.includes(time)).map(time => new Date(time)),
+const moves =
+  (timesOf: (campaign: Campaign) => readonly { readonly at: Date }[]) =>
+  (before: Campaign, after: Campaign, now: Date): Moves => {
+    const toCome = (campaign: Campaign): readonly number[] =>
+      timesOf(campaign)
+        .filter(({ at }) => at > now)
+        .map(({ at }) => at.getTime())
+    const [old, fresh] = [toCome(before), toCome(after)]
+    return {
+      dropped: old.filter(time => !fresh.includes(time)).map(time => new Date(time)),
+      added: fresh.filter(time => !old.includes(time)).map(time => new Date(time)),
+    }
   }
-}
+
+/** How the waves to come move, of those without an extension. */
+export const reminderMoves = moves(campaign => scheduledMails(campaign, campaign.reminders))
+
+/** How the moments move at which reports are compiled by themselves. */
+export const reportMoves = moves(reportMoments)
 
 /** Extensions that gave something before and give nothing beyond the new dates. */
 export const needless = <E extends Extension>(
@@ -88,5 +103,6 @@ export const firstCampaign = (now: Date): Campaign => ({
   graceSeconds: 300,
   fileRules: { maxBytes: 20 * 1024 * 1024, types: FILE_TYPES },
   reminders: USUAL_REMINDERS,
+  reports: USUAL_REPORTS,
   questions: USUAL_QUESTIONS,
 })

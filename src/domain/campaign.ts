@@ -1,5 +1,6 @@
 import type { SwitchableKind } from './mail-kind.ts'
 import type { MailTexts } from './mail-text.ts'
+import { FORMATS_WITHOUT_ESSAYS, type ReportFormat } from './report-format.ts'
 
 /** A code is readable and stable: lower case ASCII words joined by hyphens, as in `nghi-quyet-12-cdvn`. */
 export type CampaignCode = string
@@ -67,6 +68,23 @@ export const USUAL_REMINDERS: ReminderSchedule = {
   texts: {},
 }
 
+/** When reports of all units are compiled by themselves, each at the hour of the reminders; see domain/report-moment.ts. */
+export interface ReportSchedule {
+  readonly afterDue: boolean
+  readonly afterClose: boolean
+  /** Day of the week on which they are compiled while the campaign is open, 0 = Sunday; null: on none. */
+  readonly weekly: number | null
+  /** Never with the essays in them. */
+  readonly formats: readonly ReportFormat[]
+}
+
+export const USUAL_REPORTS: ReportSchedule = {
+  afterDue: true,
+  afterClose: true,
+  weekly: null,
+  formats: FORMATS_WITHOUT_ESSAYS,
+}
+
 export interface Campaign {
   readonly code: CampaignCode
   readonly name: string
@@ -81,6 +99,7 @@ export interface Campaign {
   readonly graceSeconds: number
   readonly fileRules: FileRules
   readonly reminders: ReminderSchedule
+  readonly reports: ReportSchedule
   /** The parts of an essay, which head the fields for those who type it. */
   readonly questions: readonly string[]
 }

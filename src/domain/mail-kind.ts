@@ -10,6 +10,7 @@ export const SWITCHABLE_KINDS = [
   'receipt',
   'digest',
   'national-digest',
+  'scheduled-report',
 ] as const
 export type SwitchableKind = (typeof SWITCHABLE_KINDS)[number]
 

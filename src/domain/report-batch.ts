@@ -1,17 +1,14 @@
 import type { CampaignCode } from './campaign.ts'
-import {
-  isUnderWay,
-  REPORT_STATES,
-  type Report,
-  type ReportBatchId,
-  type ReportFormat,
-  type ReportState,
-} from './report.ts'
+import { isUnderWay, REPORT_STATES, type Report, type ReportBatchId, type ReportState } from './report.ts'
+import type { ReportFormat } from './report-format.ts'
+import type { ReportOccasion } from './report-moment.ts'
 
 /** Reports asked for at once with one cut-off, one of each unit. It is nothing but its reports: each goes its own way. */
 export interface ReportBatch {
   readonly id: ReportBatchId
   readonly campaign: CampaignCode
+  /** As of each of its reports. */
+  readonly occasion: ReportOccasion | null
   readonly cutoff: Date
   readonly formats: readonly ReportFormat[]
   readonly requestedBy: string
@@ -36,11 +33,12 @@ const finishedAtOf = (reports: readonly Report[]): Date | null => {
 export const batchOf = (id: ReportBatchId, reports: readonly Report[]): ReportBatch | null => {
   const [first] = reports
   if (first === undefined) return null
-  const { campaign, cutoff, formats, requestedBy, requestedAt } = first
+  const { campaign, occasion, cutoff, formats, requestedBy, requestedAt } = first
   const inState = (state: ReportState) => reports.filter(report => report.state === state).length
   return {
     id,
     campaign,
+    occasion,
     cutoff,
     formats,
     requestedBy,

@@ -2,6 +2,8 @@ import { USUAL_NAMES } from './archive-naming.ts'
 import type { CampaignCode } from './campaign.ts'
 import type { Problem } from './problems.ts'
 import type { Totals } from './progress.ts'
+import { FORMATS_WITHOUT_ESSAYS, REPORT_FORMATS, type ReportFormat } from './report-format.ts'
+import type { ReportOccasion } from './report-moment.ts'
 import type { Unit, UnitCode } from './unit.ts'
 import { isNation } from './unit-group.ts'
 
@@ -9,18 +11,11 @@ export type ReportId = string
 /** See domain/report-batch.ts. */
 export type ReportBatchId = string
 
-/** In the order in which they are offered and written: what a later one encloses is there by then. */
-export const REPORT_FORMATS = ['docx', 'pdf', 'xlsx', 'csv', 'zip', 'volume'] as const
-export type ReportFormat = (typeof REPORT_FORMATS)[number]
-
 /** The essays bound in one PDF take long and are many pages: only for those who want them. */
 const USUAL: readonly ReportFormat[] = REPORT_FORMATS.filter(format => format !== 'volume')
 
-/** The usual ones of the nation and of many units at once: so many essays in ZIPs are somebody's express wish. */
-export const WITHOUT_ESSAYS: readonly ReportFormat[] = USUAL.filter(format => format !== 'zip')
-
 export const usualFormats = (unit: Pick<Unit, 'kind'>): readonly ReportFormat[] =>
-  isNation(unit) ? WITHOUT_ESSAYS : USUAL
+  isNation(unit) ? FORMATS_WITHOUT_ESSAYS : USUAL
 
 export const REPORT_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 export type ReportState = (typeof REPORT_STATES)[number]
@@ -66,6 +61,8 @@ export interface Report {
   readonly path: readonly UnitCode[]
   /** That it was asked for with; null: it was asked for alone. */
   readonly batch: ReportBatchId | null
+  /** Of the schedule it was compiled by; null: somebody asked. */
+  readonly occasion: ReportOccasion | null
   /** What happened later is not in it. */
   readonly cutoff: Date
   readonly formats: readonly ReportFormat[]

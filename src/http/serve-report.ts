@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Actor } from '../domain/permission.ts'
-import type { ReportFormat } from '../domain/report.ts'
+import type { ReportFormat } from '../domain/report-format.ts'
 import type { Refused } from '../domain/result.ts'
 import type { Ports } from '../ports/index.ts'
 import { downloadReport, type FileOfReport } from '../queries/report-file.ts'

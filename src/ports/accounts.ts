@@ -22,6 +22,12 @@ export interface Account {
 
 export const actorOf = ({ id, name, grants, cadre }: Account): Actor => ({ id, name, grants, cadre })
 
+/** As one who answers for units or trains there: an admin's office reaches everything, which is not the same. */
+export const responsibilityOf = (account: Account): Actor => ({
+  ...actorOf(account),
+  grants: account.grants.filter(({ role }) => role !== 'admin'),
+})
+
 /** Where an account's mail goes: its login, or what the roster says of the person; null: nowhere. */
 export const mailOf = async (
   { login, cadre }: Pick<Account, 'login' | 'cadre'>,

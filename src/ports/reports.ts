@@ -65,6 +65,11 @@ export interface ReportStore {
   /** Ends the lease, so that it can be begun again. */
   giveBack(lease: Lease): Promise<boolean>
 
+  /** Batches of the schedule that are over, whatever came of them, and whose people do not know yet. */
+  untold(): Promise<readonly ReportBatchId[]>
+  /** false: somebody else has told them. */
+  markTold(batch: ReportBatchId, tx: Tx): Promise<boolean>
+
   /** Reports that nobody is compiling though somebody should. */
   due(now: Date): Promise<readonly Pick<Report, 'id' | 'batch'>[]>
   /** Files of compilations that nobody holds any more. */

@@ -1,4 +1,4 @@
-import { type Campaign, USUAL_REMINDERS } from '../domain/campaign.ts'
+import { type Campaign, USUAL_REMINDERS, USUAL_REPORTS } from '../domain/campaign.ts'
 import type { CampaignStore } from '../ports/campaigns.ts'
 import { direct, inTx } from './connect.ts'
 import type { CampaignDoc } from './models/campaign.ts'
@@ -8,7 +8,12 @@ import { isDuplicateKey, withCode } from './plain.ts'
 /** What a campaign of an earlier release does not say yet is as usual. */
 export const campaignOf = (doc: CampaignDoc): Campaign => {
   const campaign = withCode(doc)
-  return { ...campaign, reminders: { ...USUAL_REMINDERS, ...campaign.reminders } }
+  const { reminders, reports } = campaign
+  return {
+    ...campaign,
+    reminders: { ...USUAL_REMINDERS, ...reminders },
+    reports: { ...USUAL_REPORTS, ...reports },
+  }
 }
 
 export const campaignStore = ({ campaigns }: Models): CampaignStore => ({

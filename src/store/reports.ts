@@ -12,9 +12,11 @@ const newReportOf = ({
   lease: _lease,
   attempts: _attempts,
   drafts: _drafts,
+  untold: _untold,
   batch = null,
+  occasion = null,
   ...report
-}: ReportDoc): NewReport => ({ ...report, batch, id: _id })
+}: ReportDoc): NewReport => ({ ...report, batch, occasion, id: _id })
 
 const reportOf = (doc: ReportDoc): Report => {
   const { sameness: _sameness, idempotencyKey: _key, ...report } = newReportOf(doc)
@@ -36,6 +38,7 @@ const newDoc = ({ id, ...report }: NewReport): ReportDoc => ({
   ...report,
   _id: id,
   underWay: true,
+  ...(report.occasion === null ? {} : { untold: true }),
   attempts: 0,
   drafts: [],
 })
@@ -151,6 +154,22 @@ export const reportStore = ({ reports }: Models): ReportStore => ({
     return (await reports.updateOne(heldBy(lease), update)).matchedCount === 1
   },
 
+  async untold() {
+    const found = await reports.aggregate<{ _id: string }>([
+      { $match: { untold: true } },
+      { $group: { _id: '$batch', underWay: { $max: '$underWay' } } },
+      { $match: { underWay: null } },
+    ])
+    return found.map(({ _id }) => _id)
+  },
+  async markTold(batch, tx) {
+    const { modifiedCount } = await reports.updateMany(
+      { batch: { $type: 'string', $eq: batch }, untold: true },
+      { $unset: { untold: 1 } },
+      inTx(tx),
+    )
+    return modifiedCount > 0
+  },
   async due(now) {
     const docs = await reports
       .find({ $and: [{ underWay: true }, isFree(now)] }, { batch: 1 })

@@ -1,6 +1,14 @@
 import { z } from 'zod'
-import { FILE_TYPES, type ReminderSchedule, USUAL_QUESTIONS, USUAL_REMINDERS } from '../domain/campaign.ts'
+import {
+  FILE_TYPES,
+  type ReminderSchedule,
+  type ReportSchedule,
+  USUAL_QUESTIONS,
+  USUAL_REMINDERS,
+  USUAL_REPORTS,
+} from '../domain/campaign.ts'
 import { REMINDER_KINDS, SWITCHABLE_KINDS } from '../domain/mail-kind.ts'
+import { FORMATS_WITHOUT_ESSAYS } from '../domain/report-format.ts'
 import { clean } from '../domain/vietnamese.ts'
 import { paragraphs } from './note.ts'
 
@@ -38,7 +46,8 @@ const fileRules = z.object({
 })
 
 const hour = z.int().min(0).max(23)
-const weekdays = z.array(z.int().min(0).max(6)).max(7)
+const weekday = z.int().min(0).max(6)
+const weekdays = z.array(weekday).max(7)
 
 /** What is empty is not given: as usual. */
 const own = <T extends z.ZodType<string | null>>(text: T) =>
@@ -80,6 +89,20 @@ const reminders = z.object({
   texts: mailTexts,
 })
 
+const reports = z.object({
+  afterDue: z.boolean(),
+  afterClose: z.boolean(),
+  weekly: weekday.nullable(),
+  formats: z
+    .array(
+      z.enum(FORMATS_WITHOUT_ESSAYS, {
+        error: `báo cáo lập tự động chỉ có các định dạng ${FORMATS_WITHOUT_ESSAYS.join(', ')}`,
+      }),
+    )
+    .min(1, 'cần ít nhất một định dạng')
+    .max(FORMATS_WITHOUT_ESSAYS.length),
+})
+
 const questions = z
   .array(line(200))
   .min(1, 'cần ít nhất một phần')
@@ -96,6 +119,7 @@ const campaign = z.object({
   graceSeconds: z.int().min(0).max(86_400),
   fileRules,
   reminders,
+  reports,
   questions,
 })
 
@@ -104,11 +128,17 @@ const newFileRules = z.object({
   types: fileRules.shape.types.default([...FILE_TYPES]),
 })
 
+/** What is given of it. */
+const setIn = (given: object): object =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+
 /** What is not given is as usual. */
-const newReminders = reminders.partial().transform((given): ReminderSchedule => {
-  const set = Object.entries(given).filter(([, value]) => value !== undefined)
-  return { ...USUAL_REMINDERS, ...Object.fromEntries(set) }
-})
+const newReminders = reminders
+  .partial()
+  .transform((given): ReminderSchedule => ({ ...USUAL_REMINDERS, ...setIn(given) }))
+const newReports = reports
+  .partial()
+  .transform((given): ReportSchedule => ({ ...USUAL_REPORTS, ...setIn(given) }))
 
 /** A campaign as it is written in `config/campaigns/*.yaml` and sent to POST /campaigns. */
 export const newCampaign = campaign.extend({
@@ -117,10 +147,11 @@ export const newCampaign = campaign.extend({
   graceSeconds: campaign.shape.graceSeconds.default(300),
   fileRules: newFileRules.default(() => newFileRules.parse({})),
   reminders: newReminders.default(() => newReminders.parse({})),
+  reports: newReports.default(USUAL_REPORTS),
   questions: questions.default([...USUAL_QUESTIONS]),
 })
 
 /** PATCH: any of them but the code. Without defaults: what is not given stays as it is. */
 export const campaignPatch = campaign
-  .extend({ fileRules: fileRules.partial(), reminders: reminders.partial() })
+  .extend({ fileRules: fileRules.partial(), reminders: reminders.partial(), reports: reports.partial() })
   .partial()

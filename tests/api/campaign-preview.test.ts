@@ -71,7 +71,7 @@ describe('what a change of a campaign moves', () => {
       .post(`${CAMPAIGN_PATH}/extension-requests`)
       .send({ dueAt: '2018-12-19T10:00:00Z', reason: 'ốm' })
       .expect(201)
-    const told = await preview({ ...LATER, requiredTopics: 2, name: 'Đợt mới' })
+    const told = await preview({ ...LATER, requiredTopics: 2, name: 'Đợt mới', reports: { afterDue: true } })
     expect(told).to.include({
       stillLate: 0,
       completeBefore: 0,
@@ -79,11 +79,12 @@ describe('what a change of a campaign moves', () => {
       needlessExtensions: 1,
       needlessRequests: 1,
     })
-    expect(told.fields).to.have.members(['name', 'dueAt', 'requiredTopics'])
+    expect(told.fields).to.have.members(['name', 'dueAt', 'requiredTopics', 'reports'])
     expect(told.reminders).to.deep.equal({
       dropped: ['2018-12-11T01:00:00.000Z', '2018-12-21T01:00:00.000Z', '2018-12-28T01:00:00.000Z'],
       added: ['2018-12-17T01:00:00.000Z', '2018-12-19T01:00:00.000Z', '2018-12-27T01:00:00.000Z'],
     })
+    expect(told.reports).to.deep.equal({ dropped: [], added: ['2018-12-21T01:00:00.000Z'] })
     expect(told.after).to.include({ name: 'Đợt mới' })
   })
 

@@ -28,6 +28,33 @@ describe('campaigns', () => {
     ])
   })
 
+  it('have reports compiled by themselves as usual, as their creator wants, or as somebody sets later', async () => {
+    const post = (code: string, reports?: object) =>
+      world
+        .as('admin')
+        .post('/api/v1/campaigns')
+        .send({ ...body, code, ...(reports && { reports }) })
+    const usual = { afterDue: true, afterClose: true, weekly: null, formats: ['docx', 'pdf', 'xlsx', 'csv'] }
+    expect((await post('nhu-thuong-le').expect(201)).body.reports).to.deep.equal(usual)
+    const given = { afterClose: false, weekly: 1, formats: ['pdf'] }
+    expect((await post('nhu-da-chon', given).expect(201)).body.reports).to.deep.equal({ ...usual, ...given })
+
+    const path = '/api/v1/campaigns/nhu-da-chon'
+    const patch = (reports: object) => world.as('admin').patch(path).send({ reports })
+    await patch({ afterDue: false }).expect(200)
+    await patch({ weekly: null }).expect(200)
+    const expected = { afterDue: false, afterClose: false, weekly: null, formats: ['pdf'] }
+    expect((await world.as('cadre').get(path).expect(200)).body.reports).to.deep.equal(expected)
+    // What is heavy is somebody's express wish.
+    for (const wrong of [{ weekly: 7 }, { formats: [] }, { formats: ['zip'] }, { afterDue: 'không' }])
+      expect((await patch(wrong).expect(400)).body.code).to.equal('input-not-valid')
+    expect((await world.as('admin').get(path).expect(200)).body.reports).to.deep.equal(expected)
+    await world.db
+      .collection<{ _id: string }>('campaigns')
+      .updateOne({ _id: 'nhu-da-chon' }, { $unset: { reports: 1 } })
+    expect((await world.as('admin').get(path).expect(200)).body.reports, 'of before').to.deep.equal(usual)
+  })
+
   it('keep the unannounced grace to admins', async () => {
     const answer = await world.as('cadre').get('/api/v1/campaigns/nghi-quyet-12-cdvn').expect(200)
     expect(answer.body).not.to.have.property('graceSeconds')

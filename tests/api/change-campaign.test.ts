@@ -36,13 +36,14 @@ describe('changing a campaign', () => {
       .expect(201)
   const progress = async () => (await world.as('admin').get(`${PATH}/progress`).expect(200)).body
 
-  it('leaves alone what is not given, within file rules and reminders too', async () => {
+  it('leaves alone what is not given, within file rules, reminders and reports too', async () => {
     const before = (await world.as('admin').get(PATH).expect(200)).body
     const answer = await patch({
       name: '  Đợt học  mới ',
       graceSeconds: 0,
       fileRules: { maxBytes: 5_000_000 },
       reminders: { hour: 9 },
+      reports: { weekly: 1 },
     }).expect(200)
     const expected = {
       ...before,
@@ -50,6 +51,7 @@ describe('changing a campaign', () => {
       graceSeconds: 0,
       fileRules: { ...before.fileRules, maxBytes: 5_000_000 },
       reminders: { ...before.reminders, hour: 9 },
+      reports: { ...before.reports, weekly: 1 },
     }
     expect(answer.body).to.deep.equal(expected)
     expect((await world.as('admin').get(PATH).expect(200)).body).to.deep.equal(expected)

@@ -166,7 +166,7 @@ describe('administration, in a browser', () => {
       await shot('campaigns')
       await page.getByRole('link', { name: 'Học tập Nghị quyết' }).click()
       await shot('campaign')
-      await page.getByLabel('Hạn nộp').fill('2019-01-20T17:00')
+      await page.getByLabel('Hạn nộp', { exact: true }).fill('2019-01-20T17:00')
       await page.getByLabel('Mã chuyên đề thứ 2').fill('')
       await page.getByLabel('Tên chuyên đề thứ 2').fill('')
       await page.getByRole('button', { name: 'Xem trước thay đổi' }).click()
@@ -179,12 +179,18 @@ describe('administration, in a browser', () => {
       await page.getByLabel('Tên chuyên đề thứ 2').fill('Chuyên đề hai, tên mới')
       await page.getByLabel('Giờ gửi').fill('25')
       await page.getByLabel('Ngày nghỉ').fill('31/02/2019')
+      const formats = page.getByRole('group', { name: 'Các tệp của báo cáo lập tự động' })
+      for (const format of ['DOCX', 'PDF', 'XLSX', 'CSV']) await formats.getByLabel(format).setChecked(false)
       await page.getByRole('button', { name: 'Xem trước thay đổi' }).click()
       const more = await page.getByRole('alert').innerText()
       expect(more)
         .to.include('Mã chuyên đề gồm 1 đến 10 chữ hoa')
         .and.include('Cần một số từ 0 đến 23')
         .and.include('Cần các ngày dạng 01/01/2019')
+        .and.include('Cần ít nhất một kiểu tệp')
+      await formats.getByLabel('XLSX').setChecked(true)
+      await page.getByLabel('Sau hạn nộp').setChecked(true)
+      await page.getByLabel('Hằng tuần, khi đợt còn mở').selectOption('Thứ Hai')
       await page.getByLabel('Mã chuyên đề thứ 2').fill('CD2')
       await page.getByLabel('Giờ gửi').fill('9')
       await page.getByLabel('Ngày nghỉ').fill('1/1/2019')
@@ -195,11 +201,13 @@ describe('administration, in a browser', () => {
         .getByLabel('Chủ nhật')
         .setChecked(false)
       await page.getByLabel('Tình hình cả nước hằng tuần').setChecked(true)
-      await page.getByLabel('Hạn nộp').fill('2018-12-20T17:00')
+      await page.getByLabel('Hạn nộp', { exact: true }).fill('2018-12-20T17:00')
       await page.getByRole('button', { name: 'Xem trước thay đổi' }).click()
       await page.getByText('2 bài đã ghi nộp muộn vẫn là nộp muộn').waitFor()
       await page.getByText('đợt nhắc không gửi nữa').waitFor()
       await page.getByText('Ngày nghỉ không gửi thư nhắc: 01/01/2019').waitFor()
+      await page.getByText('Các tệp của báo cáo lập tự động: XLSX').waitFor()
+      await page.getByText('3 lần lập báo cáo tự động thêm: 21/12/2018, 24/12/2018, 31/12/2018.').waitFor()
       await shot('campaign-preview')
       await page.getByRole('button', { name: 'Sửa tiếp' }).click()
       expect(await page.getByLabel('Tên chuyên đề thứ 2').inputValue()).to.equal('Chuyên đề hai, tên mới')
@@ -223,7 +231,7 @@ describe('administration, in a browser', () => {
       expect(await page.locator('tbody th').allInnerTexts()).to.deep.equal(['Châm chước, giây', 'Lịch nhắc'])
       await context.close()
     }
-    const { reminders } = (await world.as('admin').get(CAMPAIGN_PATH).expect(200)).body
+    const { reminders, reports } = (await world.as('admin').get(CAMPAIGN_PATH).expect(200)).body
     expect(reminders).to.deep.include({
       hour: 9,
       weekdays: [1, 2, 3, 4, 5, 6],
@@ -232,6 +240,7 @@ describe('administration, in a browser', () => {
       digestDays: [1],
     })
     expect(reminders.off).to.include('national-digest')
+    expect(reports).to.deep.equal({ afterDue: true, afterClose: false, weekly: 1, formats: ['xlsx'] })
     await world.settle()
     const { totals } = (await world.as('admin').get(`${CAMPAIGN_PATH}/progress`).expect(200)).body
     expect(totals).to.include({ onTime: 0, late: 2 })

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
 import { problem } from '../../src/domain/problems.ts'
-import { REPORT_FORMATS } from '../../src/domain/report.ts'
+import { REPORT_FORMATS } from '../../src/domain/report-format.ts'
 import { runWorker } from '../../workers/run.ts'
 import {
   DESK,
@@ -217,4 +217,29 @@ describe('reports, in a browser', () => {
       await context.close()
     }
   })
+
+  it('say of themselves that the schedule compiled them', async () => {
+    const campaign = '/api/v1/campaigns/nghi-quyet-12-cdvn'
+    const reports = { afterDue: true, formats: ['csv'] }
+    await world.as('admin').patch(campaign).send({ reports }).expect(200)
+    world.clock.set('2018-12-15T01:00:00Z')
+    await world.work()
+    const { page, context } = await open('staff.hung-yen')
+    expect(await page.locator('tbody tr').first().innerText()).to.include('Tự động, sau hạn nộp')
+    await expectSoundPage(page)
+    await shoot(page, 'reports-scheduled')
+    await page.locator('tbody th a').first().click()
+    await page.getByText('Tự động, sau hạn nộp, 08:00').waitFor()
+    expect(context.complaints).to.deep.equal([])
+    await context.close()
+
+    const trainer = await open('trainer', '/dot/nghi-quyet-12-cdvn/cac-tinh/bao-cao?lang=en')
+    await trainer.page.getByText('The schedule, after the due date').waitFor()
+    await expectSoundPage(trainer.page)
+    await trainer.page.locator('tbody th a').first().click()
+    await trainer.page.getByText('The schedule, after the due date').waitFor()
+    expect(await seen(trainer.page)).to.include('2 of 2 reports done')
+    expect(trainer.context.complaints).to.deep.equal([])
+    await trainer.context.close()
+  }).timeout(60_000)
 })

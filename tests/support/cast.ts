@@ -1,4 +1,4 @@
-import { type Campaign, USUAL_QUESTIONS, USUAL_REMINDERS } from '../../src/domain/campaign.ts'
+import { type Campaign, USUAL_QUESTIONS, USUAL_REMINDERS, USUAL_REPORTS } from '../../src/domain/campaign.ts'
 import type { Grant } from '../../src/domain/permission.ts'
 import type { Unit, UnitKind } from '../../src/domain/unit.ts'
 import type { Account } from '../../src/ports/accounts.ts'
@@ -36,6 +36,7 @@ export const CAMPAIGN: Campaign = {
   fileRules: { maxBytes: 20 * 1024 * 1024, types: ['pdf', 'doc', 'docx', 'odt', 'rtf', 'jpg', 'png'] },
   // Most stories are about what comes before and after the due date: the rest is switched on where it is told.
   reminders: { ...USUAL_REMINDERS, off: ['invitation', 'due-day', 'last-call', 'digest', 'national-digest'] },
+  reports: { ...USUAL_REPORTS, afterDue: false, afterClose: false },
   questions: USUAL_QUESTIONS,
 }
 

@@ -24,6 +24,7 @@ const isIdle = async ({ ports }: Container, queues: readonly Queue[]): Promise<b
   if ((await ports.totals.stale(1)).length > 0) return false
   if ((await ports.waves.unplanned()).length > 0) return false
   if ((await ports.reports.due(now)).length > 0) return false
+  if ((await ports.reports.untold()).length > 0) return false
   if ((await ports.rosterImports.due(now)).length > 0) return false
   if ((await ports.gatherings.due(now)).length > 0) return false
   for (const channel of CHANNELS) {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { changeCampaign } from '../../commands/change-campaign.ts'
 import { createCampaign } from '../../commands/create-campaign.ts'
 import { type CampaignPreview, previewCampaignChange } from '../../commands/preview-campaign-change.ts'
+import type { Moves } from '../../domain/campaign-change.ts'
 import type { Actor } from '../../domain/permission.ts'
 import { mapResult } from '../../domain/result.ts'
 import type { Ports } from '../../ports/index.ts'
@@ -22,22 +23,28 @@ const previewAnswer = z
     completeBefore: z.int().meta({ description: 'People who have written enough; after: will have' }),
     completeAfter: z.int(),
     reminders: z.object({ dropped: times, added: times }).meta({ description: 'Waves still to come' }),
+    reports: z
+      .object({ dropped: times, added: times })
+      .meta({ description: 'Moments still to come at which reports are compiled by themselves' }),
     needlessExtensions: z.int().meta({ description: 'Extensions that give nothing any more' }),
     needlessRequests: z.int().meta({ description: 'Waiting requests that everybody’s new date fulfils' }),
   })
   .meta({ id: 'CampaignPreview' })
 
+const presentMoves = ({ dropped, added }: Moves) => ({
+  dropped: dropped.map(time => time.toISOString()),
+  added: added.map(time => time.toISOString()),
+})
+
 const presentPreview = (
-  { before: _before, after, fields, reminders, ...counts }: CampaignPreview,
+  { before: _before, after, fields, reminders, reports, ...counts }: CampaignPreview,
   actor: Actor,
 ): z.input<typeof previewAnswer> => ({
   ...counts,
   after: presentCampaign(after, actor),
   fields: [...fields],
-  reminders: {
-    dropped: reminders.dropped.map(time => time.toISOString()),
-    added: reminders.added.map(time => time.toISOString()),
-  },
+  reminders: presentMoves(reminders),
+  reports: presentMoves(reports),
 })
 
 export const campaignRoutes = (ports: Ports): readonly Route[] => [

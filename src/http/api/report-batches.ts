@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { cancelReportBatch } from '../../commands/cancel-report-batch.ts'
 import { requestReportBatch } from '../../commands/request-report-batch.ts'
-import { REPORT_FORMATS, REPORT_STATES } from '../../domain/report.ts'
+import { REPORT_STATES } from '../../domain/report.ts'
 import type { ReportBatch } from '../../domain/report-batch.ts'
+import { REPORT_FORMATS } from '../../domain/report-format.ts'
+import { REPORT_OCCASIONS } from '../../domain/report-moment.ts'
 import { mapResult } from '../../domain/result.ts'
 import type { Ports } from '../../ports/index.ts'
 import {
@@ -22,6 +24,7 @@ const ACCESS = ['trainer', 'admin'] as const
 const batchShape = z.object({
   id: z.string(),
   campaign: z.string(),
+  occasion: z.enum(REPORT_OCCASIONS).nullable(),
   cutoff: isoTime,
   formats: z.array(z.enum(REPORT_FORMATS)),
   requestedBy: z.string(),

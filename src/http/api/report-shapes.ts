@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { sentence } from '../../domain/problems.ts'
-import { REPORT_FORMATS, REPORT_STATES, type Report } from '../../domain/report.ts'
+import { REPORT_STATES, type Report } from '../../domain/report.ts'
+import { REPORT_FORMATS } from '../../domain/report-format.ts'
+import { REPORT_OCCASIONS } from '../../domain/report-moment.ts'
 import { moment } from '../../wire/campaign.ts'
 import { totals } from './progress.ts'
 import { documentId, isoTime } from './shapes.ts'
@@ -24,6 +26,10 @@ export const reportAnswer = z
     campaign: z.string(),
     unit: z.string(),
     batch: z.string().nullable().meta({ description: 'That it was asked for with' }),
+    occasion: z
+      .enum(REPORT_OCCASIONS)
+      .nullable()
+      .meta({ description: 'Of the schedule it was compiled by; null: somebody asked' }),
     cutoff: isoTime,
     formats: z.array(z.enum(REPORT_FORMATS)),
     archive: z.object({ newerThan: isoTime.nullable(), names: z.string(), splitBytes: z.int().nullable() }),
@@ -58,6 +64,7 @@ export const presentReport = (report: Report): z.input<typeof reportAnswer> => (
   campaign: report.campaign,
   unit: report.unit,
   batch: report.batch,
+  occasion: report.occasion,
   cutoff: report.cutoff.toISOString(),
   formats: [...report.formats],
   archive: { ...report.archive, newerThan: report.archive.newerThan?.toISOString() ?? null },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Campaign, FILE_TYPES } from '../../domain/campaign.ts'
 import { REMINDER_KINDS, SWITCHABLE_KINDS } from '../../domain/mail-kind.ts'
 import { type Actor, rolesOf } from '../../domain/permission.ts'
+import { REPORT_FORMATS } from '../../domain/report-format.ts'
 import { campaignCode } from '../../wire/campaign.ts'
 
 /** Shapes that several routes answer with. Each is named for the OpenAPI document. */
@@ -54,6 +55,17 @@ export const campaignAnswer = z
         z.object({ vi: shownText.optional(), en: shownText.optional() }),
       ),
     }),
+    reports: z
+      .object({
+        afterDue: z.boolean(),
+        afterClose: z.boolean(),
+        weekly: z.int().nullable().meta({ description: '0 = Sunday; null: on no day' }),
+        formats: z.array(z.enum(REPORT_FORMATS)),
+      })
+      .meta({
+        description:
+          'When reports of all units are compiled by themselves and mailed as links, at the hour of the reminders',
+      }),
     questions: z.array(z.string()).meta({ description: 'The parts of an essay' }),
   })
   .meta({ id: 'Campaign' })
@@ -73,6 +85,7 @@ export const presentCampaign = (
     digestDays: [...rest.reminders.digestDays],
     off: [...rest.reminders.off],
   },
+  reports: { ...rest.reports, formats: [...rest.reports.formats] },
   questions: [...rest.questions],
   opensAt: opensAt.toISOString(),
   dueAt: dueAt.toISOString(),

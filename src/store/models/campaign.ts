@@ -2,7 +2,10 @@ import { Schema } from 'mongoose'
 import type { Campaign } from '../../domain/campaign.ts'
 import type { Stored } from '../plain.ts'
 
-export type CampaignDoc = Stored<Omit<Campaign, 'code'>>
+export type CampaignDoc = Stored<Omit<Campaign, 'code' | 'reports'>> & {
+  /** Absent in those that are older than it. */
+  reports?: Campaign['reports']
+}
 
 export const campaignSchema = new Schema<CampaignDoc>(
   {
@@ -16,6 +19,7 @@ export const campaignSchema = new Schema<CampaignDoc>(
     graceSeconds: { type: Number, required: true },
     fileRules: { _id: false, maxBytes: Number, types: { type: [String] } },
     reminders: { type: Schema.Types.Mixed, required: true },
+    reports: { type: Schema.Types.Mixed, default: undefined },
     questions: { type: [String], required: true },
   },
   { versionKey: false },

@@ -3,11 +3,15 @@ import { WHOLE_ARCHIVE } from '../../domain/report.ts'
 import type { NewReport } from '../../ports/reports.ts'
 import type { Stored } from '../plain.ts'
 
-export type ReportDoc = Omit<Stored<NewReport>, 'batch'> & {
+export type ReportDoc = Omit<Stored<NewReport>, 'batch' | 'occasion'> & {
   /** Absent in those that are older than batches. */
   batch?: string | null
+  /** Absent in those that are older than schedules. */
+  occasion?: NewReport['occasion']
   /** Absent once it is finished. */
   underWay?: true
+  /** Of a schedule, and its people do not know of it yet. */
+  untold?: true
   lease?: { holder: string; until: Date }
   attempts: number
   /** Files begun and not yet the report's. */
@@ -21,6 +25,7 @@ export const reportSchema = new Schema<ReportDoc>(
     unit: { type: String, required: true },
     path: { type: [String], required: true },
     batch: { type: String, default: null },
+    occasion: { type: String, default: null },
     cutoff: { type: Date, required: true },
     formats: [String],
     archive: { type: Schema.Types.Mixed, default: WHOLE_ARCHIVE },
@@ -45,6 +50,7 @@ export const reportSchema = new Schema<ReportDoc>(
     sameness: { type: String, required: true },
     idempotencyKey: { type: String, default: null },
     underWay: { type: Boolean, default: undefined },
+    untold: { type: Boolean, default: undefined },
     lease: { type: { _id: false, holder: String, until: Date }, default: undefined },
     attempts: { type: Number, required: true },
     drafts: [String],
@@ -59,4 +65,5 @@ reportSchema.index(
   { unique: true, partialFilterExpression: { idempotencyKey: { $type: 'string' } } },
 )
 reportSchema.index({ underWay: 1, 'lease.until': 1 }, { partialFilterExpression: { underWay: true } })
+reportSchema.index({ untold: 1 }, { partialFilterExpression: { untold: true } })
 reportSchema.index({ 'drafts.0': 1 }, { partialFilterExpression: { 'drafts.0': { $exists: true } } })

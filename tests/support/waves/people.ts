@@ -1,4 +1,4 @@
-import { type Campaign, USUAL_REMINDERS } from '../../../src/domain/campaign.ts'
+import { type Campaign, USUAL_REMINDERS, USUAL_REPORTS } from '../../../src/domain/campaign.ts'
 import type { Unit, UnitKind } from '../../../src/domain/unit.ts'
 
 /** Calendar day in Hanoi, `YYYY-MM-DD`. */
@@ -40,6 +40,8 @@ export const WAVES_CAMPAIGN: Campaign = {
   graceSeconds: 300,
   fileRules: { maxBytes: 1024 * 1024, types: ['pdf'] },
   reminders: { ...USUAL_REMINDERS, off: ['digest', 'national-digest'] },
+  // The story is told by the mailboxes of cadres: reports and their mails have stories of their own.
+  reports: { ...USUAL_REPORTS, afterDue: false, afterClose: false },
   questions: ['Nội dung'],
 }
 

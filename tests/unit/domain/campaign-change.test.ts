@@ -6,6 +6,7 @@ import {
   changesWhatIsOwed,
   needless,
   reminderMoves,
+  reportMoves,
 } from '../../../src/domain/campaign-change.ts'
 import { CAMPAIGN } from '../../support/cast.ts'
 
@@ -40,6 +41,19 @@ describe('a change of a campaign', () => {
       at('2018-12-15T08:00'),
       at('2018-12-23T08:00'),
       at('2018-12-30T08:00'),
+    ])
+  })
+
+  it('moves the reports that are compiled by themselves', () => {
+    const reports = { ...CAMPAIGN.reports, afterDue: true, weekly: 1 }
+    const before = changed({ reports: { ...reports, weekly: null } })
+    const moves = reportMoves(before, changed({ reports, dueAt: at('2018-12-20T17:00') }), now)
+    expect(moves.dropped).to.deep.equal([at('2018-12-15T08:00')])
+    expect(moves.added).to.deep.equal([
+      at('2018-12-17T08:00'),
+      at('2018-12-21T08:00'),
+      at('2018-12-24T08:00'),
+      at('2018-12-31T08:00'),
     ])
   })
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { type Campaign, USUAL_REMINDERS } from '../../../src/domain/campaign.ts'
+import { type Campaign, USUAL_REMINDERS, USUAL_REPORTS } from '../../../src/domain/campaign.ts'
 import { tallyOf } from '../../../src/domain/completion.ts'
 import { deadlineFor } from '../../../src/domain/deadline.ts'
 import { dueWave, owesReminder, reasonNotToRemind, turnIn } from '../../../src/domain/reminder.ts'
@@ -20,6 +20,7 @@ const CAMPAIGN: Campaign = {
   graceSeconds: 300,
   fileRules: { maxBytes: 1, types: ['pdf'] },
   reminders: { ...USUAL_REMINDERS, off: ['invitation', 'due-day', 'last-call'] },
+  reports: USUAL_REPORTS,
   questions: ['Nội dung'],
 }
 const SCHEDULE = CAMPAIGN.reminders

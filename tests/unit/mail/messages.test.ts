@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { sampleMails } from '../../../src/commands/sample-mails.ts'
-import { USUAL_REMINDERS } from '../../../src/domain/campaign.ts'
+import { USUAL_REMINDERS, USUAL_REPORTS } from '../../../src/domain/campaign.ts'
 import { tallyOf } from '../../../src/domain/completion.ts'
 import type { EssayHead } from '../../../src/domain/essay.ts'
 import { receiptLetter } from '../../../src/mail/messages/receipt.ts'
@@ -171,6 +171,7 @@ describe('mails of a campaign', () => {
     ...deadline,
     fileRules: { maxBytes: 1, types: ['pdf'] },
     reminders: USUAL_REMINDERS,
+    reports: USUAL_REPORTS,
     questions: ['Nội dung'],
   } as const
   const inLanguage = (language: 'vi' | 'en') =>

@@ -1,4 +1,4 @@
-import type { ReportFormat } from '../../../domain/report.ts'
+import type { ReportFormat } from '../../../domain/report-format.ts'
 import type { Language } from '../words.ts'
 
 const VOLUME = { vi: 'Kỷ yếu', en: 'Volume' } satisfies Record<Language, string>

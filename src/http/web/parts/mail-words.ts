@@ -15,6 +15,7 @@ const vi = {
     receipt: 'Giấy xác nhận',
     digest: 'Tình hình nộp bài, gửi cán bộ phụ trách',
     'national-digest': 'Tình hình cả nước hằng tuần',
+    'scheduled-report': 'Báo cáo lập tự động, gửi cán bộ phụ trách và báo cáo viên',
   } satisfies Record<MailKind, string>,
   state: {
     queued: 'Đang chờ gửi',
@@ -53,6 +54,7 @@ const en: Words<typeof vi> = {
     receipt: 'Receipt',
     digest: 'Digest for staff',
     'national-digest': 'Weekly national digest',
+    'scheduled-report': 'Scheduled reports, for staff and trainers',
   },
   state: { queued: 'Waiting', sent: 'Sent', bounced: 'Came back', failed: 'Failed', skipped: 'Not sent' },
   reason: {

@@ -55,7 +55,7 @@ export const Boxes = ({
   language,
   words,
 }: FormProps & {
-  readonly name: 'types' | 'weekdays' | 'digestDays' | 'off'
+  readonly name: 'types' | 'weekdays' | 'digestDays' | 'off' | 'reportTimes' | 'reportFormats'
   readonly options: readonly { readonly value: string; readonly label: string }[]
   readonly hint?: string
   /** One below the other. */

@@ -3,6 +3,7 @@ import { TextField } from '../../parts/fields.tsx'
 import { Field, problemAt } from '../../parts/form.tsx'
 import { Boxes, type FormProps, Line, Section } from './form-parts.tsx'
 import { ReminderFields } from './reminder-fields.tsx'
+import { ReportFields } from './report-fields.tsx'
 
 /** Lines left empty for more topics. */
 const SPARE = 2
@@ -104,6 +105,9 @@ export const CampaignFields = (props: FormProps) => {
       </Section>
       <Section id="reminders-title" title={words.reminders}>
         <ReminderFields {...props} />
+      </Section>
+      <Section id="reports-title" title={words.reports}>
+        <ReportFields {...props} />
       </Section>
     </>
   )

@@ -35,12 +35,18 @@ export const campaignForm = z.object({
   digestDays: several(10),
   mailLanguage: text(10),
   off: several(30),
+  reportTimes: several(20),
+  reportDay: text(10),
+  reportFormats: several(10),
   /** Seal of the campaign that the form began from. */
   seen: text(100),
   /** `confirm`: what was previewed is to be done; `edit`: back to the form. */
   step: z.enum(['confirm', 'edit']).optional().catch(undefined),
 })
 export type TypedCampaign = Omit<z.output<typeof campaignForm>, 'step'>
+
+/** Once each, after a date of the campaign. */
+export const REPORT_TIMES = ['afterDue', 'afterClose'] as const
 
 export const MEGABYTE = 1024 * 1024
 
@@ -72,6 +78,9 @@ export const typedOf = (campaign: Campaign): TypedCampaign => ({
   digestDays: campaign.reminders.digestDays.map(String),
   mailLanguage: campaign.reminders.language,
   off: [...campaign.reminders.off],
+  reportTimes: REPORT_TIMES.filter(time => campaign.reports[time]),
+  reportDay: String(campaign.reports.weekly ?? ''),
+  reportFormats: [...campaign.reports.formats],
   seen: campaignSeal(campaign),
 })
 

@@ -9,7 +9,7 @@ import { Form } from '../../parts/form.tsx'
 import { momentIn } from '../../parts/moment.tsx'
 import type { Language, SharedWords } from '../../words.ts'
 import { entriesOf, type TypedCampaign } from './form.ts'
-import { scheduleLines } from './schedule-lines.ts'
+import { reportLines, scheduleLines } from './schedule-lines.ts'
 import type { CampaignWords } from './words.ts'
 
 interface Props {
@@ -28,7 +28,7 @@ const valueOf = (
   field: CampaignField,
   { language, words, shared }: Pick<Props, 'language' | 'words' | 'shared'>,
 ): readonly string[] => {
-  const { topics, requiredTopics, fileRules, reminders, questions } = campaign
+  const { topics, requiredTopics, fileRules, reminders, reports, questions } = campaign
   if (field === 'topics') return topics.map(({ code, title }) => `${code}. ${title}`)
   if (field === 'questions') return questions
   if (field === 'requiredTopics')
@@ -38,6 +38,10 @@ const valueOf = (
   if (field === 'reminders') {
     const same = new Set(scheduleLines(other.reminders, { language, words }))
     return scheduleLines(reminders, { language, words }).filter(line => !same.has(line))
+  }
+  if (field === 'reports') {
+    const same = new Set(reportLines(other.reports, { language, words }))
+    return reportLines(reports, { language, words }).filter(line => !same.has(line))
   }
   const value = campaign[field]
   return [value instanceof Date ? momentIn(value, shared) : String(value)]
@@ -81,7 +85,7 @@ const days = (times: readonly Date[]): string => times.map(formatDate).join(', '
 
 /** Everything that follows from the change, a sentence each. */
 const consequences = ({ preview, language, words }: Props): readonly string[] => {
-  const { before, after, reminders, stillLate, completeBefore, completeAfter } = preview
+  const { before, after, reminders, reports, stillLate, completeBefore, completeAfter } = preview
   const number = (n: number): string => numberIn(n, language)
   return [
     ...(after.dueAt > before.dueAt && stillLate > 0 ? [words.stillLate(number(stillLate))] : []),
@@ -94,6 +98,12 @@ const consequences = ({ preview, language, words }: Props): readonly string[] =>
       : []),
     ...(reminders.added.length > 0
       ? [words.added(number(reminders.added.length), days(reminders.added))]
+      : []),
+    ...(reports.dropped.length > 0
+      ? [words.reportsDropped(number(reports.dropped.length), days(reports.dropped))]
+      : []),
+    ...(reports.added.length > 0
+      ? [words.reportsAdded(number(reports.added.length), days(reports.added))]
       : []),
     ...(preview.needlessExtensions > 0 ? [words.extensions(number(preview.needlessExtensions))] : []),
     ...(preview.needlessRequests > 0 ? [words.requests(number(preview.needlessRequests))] : []),

@@ -6,6 +6,7 @@ import { campaignCode, topicCode } from '../../../../wire/campaign.ts'
 import { isFileType, MEGABYTE, type TypedCampaign, typedOf } from './form.ts'
 import { linesIn, moment, type Says, whole } from './read-fields.ts'
 import { readReminders } from './read-reminders.ts'
+import { readReports } from './read-reports.ts'
 import type { CampaignWords } from './words.ts'
 
 const topicsIn = (typed: TypedCampaign, say: Says, words: CampaignWords): readonly Topic[] => {
@@ -59,6 +60,7 @@ export const readForm = (model: Campaign, typed: TypedCampaign, words: CampaignW
     },
     // The words of its mails have a page of their own.
     reminders: { ...readReminders(typed, say, words), texts: model.reminders.texts },
+    reports: readReports(typed, say, words),
     questions,
   }
   const [first, ...more] = problems

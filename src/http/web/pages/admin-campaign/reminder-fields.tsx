@@ -1,19 +1,14 @@
 import { SWITCHABLE_KINDS } from '../../../../domain/mail-kind.ts'
-import { capitalised } from '../../../../domain/vietnamese.ts'
 import { TextField } from '../../parts/fields.tsx'
 import { Field } from '../../parts/form.tsx'
 import { MAIL_WORDS } from '../../parts/mail-words.ts'
-import { SHARED } from '../../words.ts'
 import { Boxes, type FormProps, Line } from './form-parts.tsx'
-
-/** A week is read from Monday. */
-const WEEK = [1, 2, 3, 4, 5, 6, 0]
+import { weekdaysFrom } from './weekdays.ts'
 
 /** When mails go out by themselves, and which. */
 export const ReminderFields = (props: FormProps) => {
   const { typed, problems, language, words } = props
-  const names = SHARED[language].weekdays.split('|')
-  const weekdays = WEEK.map(day => ({ value: String(day), label: capitalised(names[day] ?? '') }))
+  const weekdays = weekdaysFrom(language)
   const { kind } = MAIL_WORDS[language]
   return (
     <>

@@ -33,6 +33,7 @@ const vi = {
     receipt: 'Giấy xác nhận',
     digest: 'Bản tổng hợp',
     'national-digest': 'Bản tổng hợp cả nước',
+    'scheduled-report': 'Báo cáo lập tự động',
   } satisfies Record<MailKind, string>,
 }
 
@@ -61,6 +62,7 @@ const en: Words<typeof vi> = {
     receipt: 'Receipts',
     digest: 'Digests',
     'national-digest': 'National digests',
+    'scheduled-report': 'Scheduled reports',
   },
 }
 

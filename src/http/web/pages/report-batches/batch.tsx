@@ -119,7 +119,12 @@ export const OneBatch = (props: Props) => {
       <h1>{words.of(momentIn(batch.cutoff, shared))}</h1>
       <dl class="facts">
         <dt>{words.askedBy}</dt>
-        <dd>{words.by(by, momentIn(batch.requestedAt, shared))}</dd>
+        <dd>
+          {words.by(
+            batch.occasion === null ? by : reportWords.occasions[batch.occasion],
+            momentIn(batch.requestedAt, shared),
+          )}
+        </dd>
         <dt>{words.formats}</dt>
         <dd>{batch.formats.map(format => reportWords.format[format][0]).join('; ')}</dd>
       </dl>

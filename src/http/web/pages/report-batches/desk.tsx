@@ -48,7 +48,8 @@ const Earlier = ({
   batches,
   language,
   words,
-}: Pick<Props, 'language' | 'words'> & { readonly batches: readonly ReportBatch[] }) => (
+  formWords,
+}: Pick<Props, 'language' | 'words' | 'formWords'> & { readonly batches: readonly ReportBatch[] }) => (
   <div class="table-wrap">
     <table>
       <caption class="hidden">{words.earlier}</caption>
@@ -66,6 +67,9 @@ const Earlier = ({
                 <span class="hidden">{words.see}: </span>
                 <Moment at={batch.cutoff} />
               </a>
+              {batch.occasion === null ? null : (
+                <div class="quiet small">{formWords.occasions[batch.occasion]}</div>
+              )}
             </th>
             <td>{summaryOf(batch, words, language)}</td>
           </tr>
@@ -77,7 +81,7 @@ const Earlier = ({
 
 /** Asking for the reports of all units at once, and the times it was done. */
 export const BatchDesk = (props: Props) => {
-  const { data, problems, language, words, shared } = props
+  const { data, problems, language, words, formWords, shared } = props
   const { campaign, units, batches } = data
   return (
     <>
@@ -96,7 +100,7 @@ export const BatchDesk = (props: Props) => {
         {batches.length === 0 ? (
           <p class="quiet">{words.noneYet}</p>
         ) : (
-          <Earlier batches={batches} language={language} words={words} />
+          <Earlier {...{ batches, language, words, formWords }} />
         )}
       </section>
     </>

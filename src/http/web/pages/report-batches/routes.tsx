@@ -3,7 +3,7 @@ import { cancelReportBatch } from '../../../../commands/cancel-report-batch.ts'
 import { requestReportBatch } from '../../../../commands/request-report-batch.ts'
 import type { Campaign } from '../../../../domain/campaign.ts'
 import type { Problem } from '../../../../domain/problems.ts'
-import { WITHOUT_ESSAYS } from '../../../../domain/report.ts'
+import { FORMATS_WITHOUT_ESSAYS } from '../../../../domain/report-format.ts'
 import { mapResult, ok, type Result } from '../../../../domain/result.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import {
@@ -73,7 +73,7 @@ const deskPages = (ports: Ports): readonly Route[] => [
     params,
     handle: async context =>
       mapResult(await getReportBatchDesk(ports)(context.actor, context.params.c), data =>
-        show(ports, data, context, { formats: WITHOUT_ESSAYS, cutoff: 'now', at: '' }, []),
+        show(ports, data, context, { formats: FORMATS_WITHOUT_ESSAYS, cutoff: 'now', at: '' }, []),
       ),
   }),
   page({

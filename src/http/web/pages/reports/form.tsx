@@ -1,6 +1,6 @@
 import type { Campaign } from '../../../../domain/campaign.ts'
 import type { Problem } from '../../../../domain/problems.ts'
-import { REPORT_FORMATS } from '../../../../domain/report.ts'
+import { REPORT_FORMATS } from '../../../../domain/report-format.ts'
 import type { ReportDesk } from '../../../../queries/report-desk.ts'
 import { Field, Form, problemAt } from '../../parts/form.tsx'
 import { momentIn } from '../../parts/moment.tsx'

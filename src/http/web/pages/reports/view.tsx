@@ -47,7 +47,7 @@ const Row = ({ view, language, words }: Omit<ListProps, 'data'> & { readonly vie
         <Links view={view} language={language} words={words} />
       </td>
       <td class="desk quiet">
-        {by}
+        {report.occasion === null ? by : words.occasions[report.occasion]}
         <div class="small">
           <Moment at={report.requestedAt} />
         </div>
@@ -199,7 +199,12 @@ export const OneReport = ({
         <dt>{words.cutoffAt}</dt>
         <dd>{momentIn(report.cutoff, shared)}</dd>
         <dt>{words.askedBy}</dt>
-        <dd>{words.by(by, momentIn(report.requestedAt, shared))}</dd>
+        <dd>
+          {words.by(
+            report.occasion === null ? by : words.occasions[report.occasion],
+            momentIn(report.requestedAt, shared),
+          )}
+        </dd>
         <dt>{words.formats}</dt>
         <dd>{report.formats.map(format => words.format[format][0]).join('; ')}</dd>
         <Digest digest={report.digest} language={language} words={words} />

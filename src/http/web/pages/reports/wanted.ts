@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Campaign } from '../../../../domain/campaign.ts'
-import { REPORT_FORMATS } from '../../../../domain/report.ts'
+import { REPORT_FORMATS } from '../../../../domain/report-format.ts'
 import { CUTOFFS } from './form.tsx'
 import type { ReportsWords } from './words.ts'
 

@@ -1,5 +1,7 @@
 import type { NAME_PATTERNS } from '../../../../domain/archive-naming.ts'
-import type { ReportFormat, ReportState } from '../../../../domain/report.ts'
+import type { ReportState } from '../../../../domain/report.ts'
+import type { ReportFormat } from '../../../../domain/report-format.ts'
+import type { ReportOccasion } from '../../../../domain/report-moment.ts'
 import type { Words } from '../../words.ts'
 
 const vi = {
@@ -74,6 +76,11 @@ const vi = {
   download: 'Tải về',
   downloadOf: (name: string) => `tệp ${name}`,
   askedBy: 'Người yêu cầu',
+  occasions: {
+    weekly: 'Tự động, hằng tuần',
+    'after-due': 'Tự động, sau hạn nộp',
+    'after-close': 'Tự động, sau khi đóng đợt',
+  } satisfies Record<ReportOccasion, string>,
   by: (name: string, moment: string) => `${name}, ${moment}`,
   finishedAt: 'Lập xong',
   back: 'Báo cáo tổng hợp',
@@ -159,6 +166,11 @@ const en: Words<typeof vi> = {
   download: 'Download',
   downloadOf: name => `the file ${name}`,
   askedBy: 'Asked for by',
+  occasions: {
+    weekly: 'The schedule, every week',
+    'after-due': 'The schedule, after the due date',
+    'after-close': 'The schedule, after the closing',
+  },
   by: (name, moment) => `${name}, ${moment}`,
   finishedAt: 'Finished',
   back: 'Reports',
