@@ -5,7 +5,8 @@ import { MM, type Pages, SINGLE, type Style } from './pages.ts'
 
 const MARGIN = CELL_MARGIN * MM
 const ABOVE = 1.5
-const THIN = 0.4
+/** A line has room of its own beneath its row, as Word gives it: so pages end with the same row in both. */
+const THIN = 0.5
 /** Lines are broken a little early, so that they are broken where Word breaks them. */
 const SLACK = 1
 /** Rows between two turns of the event loop. */
@@ -26,7 +27,7 @@ const linesOf = ({ pages, columns, size }: Grid, texts: readonly string[], face:
   )
 
 const heightOf = ({ lineHeight }: Grid, cells: Lines): number =>
-  Math.max(1, ...cells.map(lines => lines.length)) * lineHeight + 2 * ABOVE
+  Math.max(1, ...cells.map(lines => lines.length)) * lineHeight + 2 * ABOVE + THIN
 
 const drawRow = (grid: Grid, cells: Lines, face: Style['face'], isHead = false): void => {
   const { pages, columns, lineHeight, size } = grid
@@ -37,7 +38,7 @@ const drawRow = (grid: Grid, cells: Lines, face: Style['face'], isHead = false):
   columns.forEach(({ width, align }, index) => {
     const lines = cells[index] ?? []
     const room = width * MM
-    let y = top + ABOVE + (isHead ? (height - 2 * ABOVE - lines.length * lineHeight) / 2 : 0)
+    let y = top + ABOVE + (isHead ? (height - THIN - 2 * ABOVE - lines.length * lineHeight) / 2 : 0)
     for (const line of lines) {
       const spare = align === 'left' && !isHead ? 0 : room - 2 * MARGIN - pages.widthOf(line, style)
       const shift = isHead || align === 'center' ? spare / 2 : spare
