@@ -1,5 +1,6 @@
 import type { Campaign } from './campaign.ts'
 import { DAY, hanoiDay, hanoiHourOn, weekdayOf } from './time.ts'
+import type { Unit } from './unit.ts'
 
 /** Why reports are compiled by themselves; where several fall on one moment, it is called by the last in this list. */
 export const REPORT_OCCASIONS = ['weekly', 'after-due', 'after-close'] as const
@@ -60,6 +61,14 @@ export const dueReportMoments = (campaign: Scheduled, now: Date): readonly Repor
   reportMoments(campaign).filter(
     ({ at, occasion }) => at <= now && now.getTime() - at.getTime() < MADE_UP_FOR[occasion],
   )
+
+/** The nation and all directly under it; offices below them ask for theirs. */
+export const hasScheduledReports = ({ kind }: Pick<Unit, 'kind'>): boolean =>
+  kind === 'confederation' || kind === 'province'
+
+/** The next one to come. */
+export const nextReportMoment = (campaign: Scheduled, now: Date): ReportMoment | undefined =>
+  reportMoments(campaign).find(({ at }) => at > now)
 
 /** What its reports are asked for under: once for each time of a campaign. */
 export const reportMomentKey = ({ code }: Pick<Campaign, 'code'>, { at }: ReportMoment): string =>

@@ -222,9 +222,12 @@ describe('reports, in a browser', () => {
     const campaign = '/api/v1/campaigns/nghi-quyet-12-cdvn'
     const reports = { afterDue: true, formats: ['csv'] }
     await world.as('admin').patch(campaign).send({ reports }).expect(200)
+    const { page, context } = await open('staff.hung-yen')
+    await page.getByText('Báo cáo được lập tự động lần tới lúc 08:00 thứ Bảy 15/12/2018').waitFor()
     world.clock.set('2018-12-15T01:00:00Z')
     await world.work()
-    const { page, context } = await open('staff.hung-yen')
+    await page.reload()
+    expect(await seen(page)).not.to.include('lần tới')
     expect(await page.locator('tbody tr').first().innerText()).to.include('Tự động, sau hạn nộp')
     await expectSoundPage(page)
     await shoot(page, 'reports-scheduled')

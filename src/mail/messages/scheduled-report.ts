@@ -26,7 +26,7 @@ const WORDS = {
       `Báo cáo tổng hợp của đợt “${campaign}” đã được lập tự động ${occasion}. Số liệu đến ${cutoff}.`,
     see: (unit: string) => `Xem báo cáo của ${unit}`,
     others: (n: number) => `Xem báo cáo của ${n} đơn vị trực thuộc`,
-    there: 'Các tệp báo cáo tải được ở trang này, sau khi đăng nhập.',
+    there: 'Tệp của báo cáo tải về từ trang đó, sau khi đăng nhập.',
     off: 'Tắt loại thư này',
   },
   en: {
@@ -40,8 +40,9 @@ const WORDS = {
     lead: (campaign: string, occasion: string, cutoff: string) =>
       `The report ${occasion} on “${campaign}” was compiled by itself. Figures until ${cutoff}.`,
     see: (unit: string) => `See the report of ${unit}`,
-    others: (n: number) => `See the reports of the ${n} units below it`,
-    there: 'The files are on that page, for whoever is signed in.',
+    others: (n: number) =>
+      n === 1 ? 'See the report of the unit below it' : `See the reports of the ${n} units below it`,
+    there: 'The files are to be had there, after signing in.',
     off: 'Switch these mails off',
   },
 } as const satisfies Record<MailLanguage, object>
@@ -66,7 +67,11 @@ export const scheduledReportLetter = ({
     name,
     [
       words.lead(campaign.name, when, momentIn(cutoff, language)),
-      ...reports.map(({ unit, href }) => ({ href, label: words.see(unit), isButton: true }) as const),
+      ...reports.map(({ unit, href }) => ({
+        href,
+        label: words.see(unit),
+        ...(more.length === 0 ? { isButton: true as const } : {}),
+      })),
       ...(others === null ? [] : [{ href: others.href, label: words.others(others.count) }]),
       words.there,
       ...(switches === null ? [] : [{ href: switches, label: words.off }]),

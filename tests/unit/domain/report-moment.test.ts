@@ -1,6 +1,11 @@
 import { expect } from 'chai'
 import type { Campaign, ReportSchedule } from '../../../src/domain/campaign.ts'
-import { dueReportMoments, reportMomentKey, reportMoments } from '../../../src/domain/report-moment.ts'
+import {
+  dueReportMoments,
+  nextReportMoment,
+  reportMomentKey,
+  reportMoments,
+} from '../../../src/domain/report-moment.ts'
 import { CAMPAIGN } from '../../support/cast.ts'
 
 /** Hanoi wall clock; the campaign opens on Thursday, 6 December at 08:00. */
@@ -78,6 +83,13 @@ describe('the moments at which reports are compiled', () => {
       const campaign = scheduled({ ...both, weekly: 5 })
       expect(dueReportMoments(campaign, now).map(({ occasion }) => occasion)).to.deep.equal(expected)
     })
+
+  it('are told of before they come', () => {
+    const next = (now: Date): string | undefined => nextReportMoment(scheduled(both), now)?.occasion
+    expect(next(at('15 07:59'))).to.equal('after-due')
+    expect(next(at('15 08:00'))).to.equal('after-close')
+    expect(next(new Date('2019-02-01'))).to.equal(undefined)
+  })
 
   it('come again for a due date that moves, and not for one that stays on its day', () => {
     const key = (dueAt: Date): readonly string[] => {

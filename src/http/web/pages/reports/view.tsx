@@ -1,4 +1,5 @@
 import { isUnderWay, type ReportDigest } from '../../../../domain/report.ts'
+import { hasScheduledReports, nextReportMoment } from '../../../../domain/report-moment.ts'
 import type { ReportDesk, ReportView } from '../../../../queries/report-desk.ts'
 import { Back } from '../../parts/back.tsx'
 import { numberIn, percentIn, sizeIn } from '../../parts/figures.tsx'
@@ -115,6 +116,7 @@ export const Reports = (
 ) => {
   const { data, problems, now, language, words, shared } = props
   const { campaign, unit, reports, mayCompile, maySign } = data
+  const next = hasScheduledReports(unit) ? nextReportMoment(campaign, now) : undefined
   return (
     <>
       <ProblemSummary problems={problems} language={language} words={shared} />
@@ -134,6 +136,7 @@ export const Reports = (
       ) : null}
       <section class="stack" aria-labelledby="earlier-title">
         <h2 id="earlier-title">{words.earlier}</h2>
+        {next === undefined ? null : <p class="quiet">{words.next(momentIn(next.at, shared))}</p>}
         {reports.length > 0 ? (
           <>
             {reports.filter(({ report }) => report.unit === unit.code && report.digest !== null).length >

@@ -75,6 +75,7 @@ const vi = {
   sha: 'Dấu vân tay của tệp (SHA-256)',
   download: 'Tải về',
   downloadOf: (name: string) => `tệp ${name}`,
+  next: (moment: string) => `Báo cáo được lập tự động lần tới lúc ${moment}.`,
   askedBy: 'Người yêu cầu',
   occasions: {
     weekly: 'Tự động, hằng tuần',
@@ -165,6 +166,7 @@ const en: Words<typeof vi> = {
   sha: 'Fingerprint of the file (SHA-256)',
   download: 'Download',
   downloadOf: name => `the file ${name}`,
+  next: moment => `The next report is compiled by itself at ${moment}.`,
   askedBy: 'Asked for by',
   occasions: {
     weekly: 'The schedule, every week',
