@@ -82,6 +82,18 @@ place?.addEventListener('keydown', event => {
   if (button instanceof HTMLElement) button.focus()
 })
 
-document.addEventListener('htmx:afterSettle', show)
+// On a phone a row of chips is wider than the screen.
+const reveal = () => {
+  for (const chip of place?.querySelectorAll('.chips [aria-current]') ?? []) {
+    const row = chip.closest('.chips')
+    if (row !== null && chip instanceof HTMLElement) row.scrollLeft = chip.offsetLeft - 16
+  }
+}
+
+document.addEventListener('htmx:afterSettle', () => {
+  show()
+  reveal()
+})
 take()
 show()
+reveal()

@@ -19,7 +19,7 @@ const vi = {
   state: {
     missing: 'Còn thiếu bài',
     nothing: 'Chưa nộp gì',
-    partial: 'Đã nộp một phần',
+    partial: 'Một phần',
     complete: 'Đủ bài',
     late: 'Nộp muộn',
     exempt: 'Miễn viết',
@@ -101,11 +101,11 @@ const en: Words<typeof vi> = {
   state: {
     missing: 'Owes something',
     nothing: 'Nothing yet',
-    partial: 'Partly submitted',
+    partial: 'Partly',
     complete: 'Complete',
     late: 'Late',
     exempt: 'Exempt',
-    'no-address': 'No mail address',
+    'no-address': 'No address',
     all: 'Everybody',
   },
   are: {
