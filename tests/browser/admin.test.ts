@@ -354,7 +354,7 @@ describe('administration, in a browser', () => {
     )
     await look(page, 'audit')
     await page.goto('/quan-tri/nhat-ky?who=khong-co&lang=en')
-    await page.getByText('There is nothing like that.').waitFor()
+    await page.getByText('Nothing matches. Try fewer filters.').waitFor()
     await look(page, 'audit-empty-en')
 
     await world.container.ports.jobFailures.note({

@@ -135,9 +135,9 @@ describe('collected essays, in a browser', () => {
     await page.getByRole('heading', { name: '2 files' }).waitFor()
     await page.getByRole('link', { name: /Not taken 1/ }).click()
     await page.getByText('Files of the kind “exe” are not taken').waitFor()
-    await page.getByRole('link', { name: 'Throw this collection away' }).click()
+    await page.getByRole('link', { name: 'Discard this collection' }).click()
     await page.getByRole('button', { name: 'Delete the uploaded files' }).click()
-    await page.getByText('The collection was thrown away.').waitFor()
+    await page.getByText('The collection was discarded.').waitFor()
     await context.close()
   }).timeout(120_000)
 

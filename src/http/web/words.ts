@@ -149,7 +149,7 @@ const en: Words<typeof vi> = {
     mail: 'Mail',
   },
   roles: { admin: 'Admin', staff: 'Staff', trainer: 'Trainer', cadre: 'Cadre' },
-  active: 'In use',
+  active: 'Active',
   disabled: 'Disabled',
   pages: 'Pages of the list',
   nextPage: 'Next page',

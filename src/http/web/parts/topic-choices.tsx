@@ -25,7 +25,7 @@ export const TopicChoices = ({
     <legend>{legend}</legend>
     {hint === undefined ? null : <span class="hint">{hint}</span>}
     {problem === undefined ? null : <span class="wrong-text">{problem}</span>}
-    <div class="choices">
+    <div class="choices topics">
       {campaign.topics.map(({ code, title }, i) => {
         const head = enrolment.heads[code]
         return (

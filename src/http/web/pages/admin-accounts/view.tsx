@@ -55,35 +55,35 @@ const Table = (props: Props) => {
         <thead>
           <tr>
             <th scope="col">{words.name}</th>
-            <th scope="col">{words.may}</th>
+            <th scope="col" class="desk">
+              {words.may}
+            </th>
             <th scope="col" class="desk">
               {words.state}
             </th>
           </tr>
         </thead>
         <tbody>
-          {data.accounts.map(account => (
-            <tr key={account.id}>
-              <th scope="row">
-                <a href={adminPath('accounts', account.id)}>{account.name}</a>
-                <br />
-                <span class="quiet small break">{account.login}</span>
-                {account.disabled ? (
-                  <span class="phone">
-                    <ActiveTag isActive={false} words={shared} />
-                  </span>
-                ) : null}
-              </th>
-              <td>
-                {mayDo(account, props).map(text => (
-                  <div key={text}>{text}</div>
-                ))}
-              </td>
-              <td class="desk">
-                <ActiveTag isActive={!account.disabled} words={shared} />
-              </td>
-            </tr>
-          ))}
+          {data.accounts.map(account => {
+            const may = mayDo(account, props).map(text => <div key={text}>{text}</div>)
+            return (
+              <tr key={account.id}>
+                <th scope="row">
+                  <a href={adminPath('accounts', account.id)}>{account.name}</a>
+                  <br />
+                  <span class="quiet small break">{account.login}</span>
+                  <div class="phone">
+                    {may}
+                    {account.disabled ? <ActiveTag isActive={false} words={shared} /> : null}
+                  </div>
+                </th>
+                <td class="desk">{may}</td>
+                <td class="desk">
+                  <ActiveTag isActive={!account.disabled} words={shared} />
+                </td>
+              </tr>
+            )
+          })}
         </tbody>
       </table>
     </div>

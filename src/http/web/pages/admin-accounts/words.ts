@@ -26,9 +26,9 @@ const en: Words<typeof vi> = {
   disabled: 'Disabled',
   caption: 'Accounts',
   name: 'Name',
-  may: 'May do',
+  may: 'Roles',
   state: 'State',
-  none: 'Nothing yet',
+  none: 'No role yet',
   empty: 'No such account. Try fewer words, or take the filter away.',
 }
 

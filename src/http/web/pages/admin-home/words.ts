@@ -26,9 +26,9 @@ const vi = {
 
 const en: Words<typeof vi> = {
   title: 'Administration',
-  campaign: 'The present campaign',
-  noCampaign: 'There is no campaign yet. Make one first.',
-  makeCampaign: 'Make a campaign',
+  campaign: 'Current campaign',
+  noCampaign: 'There is no campaign yet. Create one first.',
+  makeCampaign: 'Create a campaign',
   due: 'Due',
   closes: 'Closes',
   overview: 'See the whole country',
@@ -37,14 +37,14 @@ const en: Words<typeof vi> = {
   submitted: 'essays received',
   missing: 'essays missing',
   percent: 'received',
-  work: 'Administration',
+  work: 'What there is to administer',
   lead: {
-    campaigns: 'Make one from the last; change dates, topics, files and reminders.',
+    campaigns: 'Create one from the last; change dates, topics, accepted files and reminders.',
     units: 'Find, add, rename, merge and split units.',
     accounts: 'Invite, grant, disable, reset passwords.',
     audit: 'Who did what and when; download it as a table.',
     work: 'Queues, failed jobs, reminder waves.',
-    mail: 'Send a test mail; the mails of today.',
+    mail: 'Send a test mail; see the mails of today.',
   },
 }
 

@@ -45,9 +45,9 @@ const en: Words<typeof vi> = {
   taken: to => `The mail server took the mail to ${to}.`,
   refused: to => `The mail server did not take the mail to ${to}.`,
   answer: 'Its answer',
-  today: 'Mails of today',
+  today: 'Today’s mails',
   since: time => `Since ${time}.`,
-  none: 'No mails today yet.',
+  none: 'No mail has been sent today yet.',
   kind: 'Kind',
   states: { queued: 'Queued', sent: 'Sent', bounced: 'Came back', failed: 'Failed', skipped: 'Not needed' },
   kinds: {

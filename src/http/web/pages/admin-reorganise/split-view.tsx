@@ -84,7 +84,7 @@ const Choices = ({
   readonly words: ReorganiseWords
 }) => (
   <div class="table-wrap">
-    <table>
+    <table class="units">
       <caption class="hidden">{title}</caption>
       <thead>
         <tr>

@@ -27,7 +27,7 @@ const vi = {
 
 const en: Words<typeof vi> = {
   title: 'Units',
-  search: 'Search by name, marks do not matter',
+  search: 'Search by name, with or without diacritics',
   find: 'Search',
   found: n => `${n} ${n === '1' ? 'unit has' : 'units have'} such a name`,
   none: 'No unit has such a name. Try fewer words.',
@@ -36,7 +36,7 @@ const en: Words<typeof vi> = {
   name: 'Name',
   kind: 'Level',
   valid: 'Valid',
-  always: 'Without limit',
+  always: 'No limit',
   from: day => `from ${day}`,
   until: day => `until ${day}`,
   ended: 'Ended',

@@ -25,7 +25,7 @@ const Queues = ({ data: { queues }, language, words }: Props) => (
     {queues === null ? (
       <p class="note bad">{words.redisDown}</p>
     ) : (
-      <div class="table-wrap">
+      <div class="table-wrap measure">
         <table>
           <caption class="hidden">{words.queues}</caption>
           <thead>
@@ -127,7 +127,7 @@ const DUE = [
 const Due = ({ data: { due }, language, words }: Props) => (
   <section class="stack" aria-labelledby="due-title">
     <h2 id="due-title">{words.due}</h2>
-    <dl class="facts">
+    <dl class="facts numbers">
       {DUE.map(name => (
         <>
           <dt key={name}>{words.dueNames[name]}</dt>
@@ -192,10 +192,10 @@ export const WorkPage = (props: Props) => (
   <>
     <h1>{props.words.title}</h1>
     <Pauses {...props} />
-    <Queues {...props} />
-    <Failures {...props} />
     <Workers {...props} />
+    <Failures {...props} />
     <Due {...props} />
+    <Queues {...props} />
     <Waves {...props} />
   </>
 )

@@ -131,9 +131,7 @@ const Files = (props: CheckProps) => {
   return (
     <section class="stack" aria-labelledby="files-title">
       <div class="row">
-        <h2 id="files-title">
-          {numberIn(data.files.length, language)} {words.total}
-        </h2>
+        <h2 id="files-title">{words.total(numberIn(data.files.length, language))}</h2>
         {ready === 0 ? null : (
           <a class="button second" href={`${gatheringPath(data.campaign.code, data.gathering.id)}/xem-lai`}>
             {words.review(numberIn(ready, language))}
@@ -171,7 +169,9 @@ export const CheckFiles = (props: CheckProps) => {
       </details>
       {isGatheringBusy(gathering) ? null : (
         <p class="no-print">
-          <a href={`${gatheringPath(campaign.code, gathering.id)}/bo`}>{words.discard}</a>
+          <a class="touch" href={`${gatheringPath(campaign.code, gathering.id)}/bo`}>
+            {words.discard}
+          </a>
         </p>
       )}
     </>

@@ -42,7 +42,7 @@ export const ChooseForFile = (props: Props) => {
         <h1>{words.searchTitle}</h1>
         <FileCell file={file} language={language} words={words} />
       </div>
-      <form method="get" action={`${path}/tep/${file.id}`} class="row" role="search">
+      <form method="get" action={`${path}/tep/${file.id}`} class="row picker" role="search">
         <label for="q">{words.searchFor}</label>
         <input type="search" id="q" name="q" value={q} autoComplete="off" />
         <button type="submit" class="button second">
@@ -68,7 +68,7 @@ export const ChooseForFile = (props: Props) => {
         </fieldset>
         <fieldset class="field">
           <legend>{words.topicsHead}</legend>
-          <div class="choices">
+          <div class="choices topics">
             {campaign.topics.map(({ code, title }, i) => (
               <label key={code} class="choice">
                 <input type="checkbox" name="topics" value={code} checked={file.topics.includes(code)} />

@@ -35,7 +35,7 @@ export const Preview = ({
         </p>
       </div>
       <div class="paper-row">
-        <p class="small">
+        <p class="small recipients">
           <strong>
             <em>Nơi nhận:</em>
           </strong>

@@ -83,7 +83,7 @@ export const LetterheadPage = (props: Props) => {
       {data.isUsual ? <p class="note">{words.usual}</p> : null}
       <Preview letterhead={data.letterhead} now={now} label={words.preview} />
       <Form action={letterheadPath(campaign, data.unit.code)} csrf={csrf}>
-        <fieldset class="stack">
+        <fieldset class="stack part">
           <legend>{words.head}</legend>
           <Input {...props} name="parentBody" />
           <Input {...props} name="issuingBody" />
@@ -91,12 +91,12 @@ export const LetterheadPage = (props: Props) => {
           <Input {...props} name="symbol" />
           <Input {...props} name="place" />
         </fieldset>
-        <fieldset class="stack">
+        <fieldset class="stack part">
           <legend>{words.body}</legend>
           <Lines {...props} name="addressees" />
           <Lines {...props} name="bases" />
         </fieldset>
-        <fieldset class="stack">
+        <fieldset class="stack part">
           <legend>{words.sign}</legend>
           <Lines {...props} name="titles" />
           <Input {...props} name="signer" />

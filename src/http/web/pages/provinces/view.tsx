@@ -2,12 +2,11 @@ import type { Totals } from '../../../../domain/progress.ts'
 import type { ProvinceReports, ProvinceRow } from '../../../../queries/province-reports.ts'
 import { Bar } from '../../parts/bar.tsx'
 import { numberIn, percentIn, sizeIn } from '../../parts/figures.tsx'
-import { formatName } from '../../parts/format-name.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { Moment, momentIn } from '../../parts/moment.tsx'
 import { bundlePath, readingListPath, reportBatchesPath, unitPath, withQuery } from '../../paths.ts'
 import type { Language, SharedWords } from '../../words.ts'
-import { reportFilePath } from '../reports/paths.ts'
+import { ReportFiles } from '../reports/files.tsx'
 import type { ProvincesWords } from './words.ts'
 
 interface Props {
@@ -27,19 +26,7 @@ const Report = ({ row: { unit, report }, language, words }: Props & { readonly r
       <div class="quiet small">
         {words.cutoff} <Moment at={report.cutoff} />
       </div>
-      {report.files.map(({ format, part, name, size }) => (
-        <a
-          key={name}
-          class="touch"
-          href={reportFilePath(report.campaign, report.id, { format, part })}
-          download
-        >
-          <span>
-            {formatName(format, language)} <span class="quiet small">{sizeIn(size, language)}</span>
-            <span class="hidden"> {words.file(name, unit.name)}</span>
-          </span>
-        </a>
-      ))}
+      <ReportFiles report={report} unit={unit.name} language={language} />
     </>
   )
 

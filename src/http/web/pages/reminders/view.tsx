@@ -4,7 +4,7 @@ import { numberIn } from '../../parts/figures.tsx'
 import { Moment, momentIn } from '../../parts/moment.tsx'
 import { WaveTag } from '../../parts/tag.tsx'
 import { UnitPicker } from '../../parts/unit-picker.tsx'
-import { remindersPath } from '../../paths.ts'
+import { remindersPath, rosterPath } from '../../paths.ts'
 import type { Language, SharedWords } from '../../words.ts'
 import { Kinds } from './kinds.tsx'
 import { previewPath, sendWavePath, wavePath } from './paths.ts'
@@ -27,10 +27,15 @@ const againstDue = (at: Date, dueAt: Date, words: RemindersWords): string => {
 }
 
 const Standing = ({ data: { campaign, unit, people, owing }, language, words }: Props) => {
-  if (people === 0) return <p>{words.nobody}</p>
+  if (people === 0)
+    return (
+      <p>
+        {words.nobody} <a href={rosterPath(campaign.code)}>{words.toRoster}</a>
+      </p>
+    )
   if (owing === 0) return <p class="note good">{words.nobodyOwes}</p>
   return (
-    <div class="row">
+    <div class="row actions">
       <p>{words.owing(numberIn(owing, language), numberIn(people, language))}</p>
       <a class="button" href={sendWavePath(campaign.code, unit.code)}>
         {words.remindNow}
@@ -63,7 +68,7 @@ const Schedule = ({ data: { campaign, unit, coming }, words, shared }: Props) =>
                   </span>
                 </span>
                 {index === 0 ? (
-                  <a class="touch" href={previewPath(campaign.code, unit.code, at)}>
+                  <a class="touch no-print" href={previewPath(campaign.code, unit.code, at)}>
                     {words.preview}
                     <span class="hidden"> {words.previewOf(moment)}</span>
                   </a>

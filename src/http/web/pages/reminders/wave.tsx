@@ -51,7 +51,7 @@ const Stopping = ({ campaign, wave, csrf, language, words, shared }: Props) => {
   if (wave.state === 'done' || !wave.mayStop) return null
   return (
     <Form action={stopWavePath(campaign.code, wave.id)} csrf={csrf}>
-      <p class="quiet">{words.stopHint(left)}</p>
+      {wave.state === 'planning' ? null : <p class="quiet">{words.stopHint(left)}</p>}
       <div class="row actions">
         <button type="submit" class="button danger">
           {words.stop}
@@ -62,8 +62,9 @@ const Stopping = ({ campaign, wave, csrf, language, words, shared }: Props) => {
 }
 
 const toneOf = (state: NoticeState, count: number): string | undefined => {
+  if (count === 0) return undefined
   if (state === 'sent') return 'good'
-  return (state === 'failed' || state === 'bounced') && count > 0 ? 'bad' : undefined
+  return state === 'failed' || state === 'bounced' ? 'bad' : undefined
 }
 
 /** How far it is, renewed while it is being sent. */
@@ -81,19 +82,23 @@ export const WaveProgress = (props: Props) => {
         <>
           <progress value={done} max={Math.max(done + queued, 1)} aria-label={words.states.sending} />
           <p role="status">
-            {words.progress(numberIn(done, language), numberIn(done + queued, language))}{' '}
+            {wave.state === 'planning'
+              ? words.planning
+              : words.progress(numberIn(done, language), numberIn(done + queued, language))}{' '}
             <a href={wavePath(campaign.code, wave.id)}>{words.reload}</a>
           </p>
         </>
       ) : null}
-      <ul class="sums">
-        {NOTICE_STATES.map(state => (
-          <li key={state} class={toneOf(state, wave.counts[state])}>
-            <span class="n">{numberIn(wave.counts[state], language)}</span>
-            <span class="quiet small">{words.notice[state]}</span>
-          </li>
-        ))}
-      </ul>
+      {wave.state === 'planning' ? null : (
+        <ul class="sums">
+          {NOTICE_STATES.map(state => (
+            <li key={state} class={toneOf(state, wave.counts[state])}>
+              <span class="n">{numberIn(wave.counts[state], language)}</span>
+              <span class="quiet small">{words.notice[state]}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       <Stopping {...props} />
     </Live>
   )

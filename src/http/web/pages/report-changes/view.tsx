@@ -1,5 +1,6 @@
 import type { Totals } from '../../../../domain/progress.ts'
 import type { Report } from '../../../../domain/report.ts'
+import { formatDate, formatTime } from '../../../../domain/time.ts'
 import type { ReportComparison } from '../../../../queries/compare-reports.ts'
 import type { UnitChoice } from '../../../../queries/unit-choice.ts'
 import { changeText } from '../../../../reports/comparison.ts'
@@ -36,7 +37,6 @@ const Choose = ({
   chosen,
   language,
   words,
-  shared,
 }: Props & { readonly name: 'report' | 'other'; readonly label: string; readonly usual: number }) => {
   const selected = chosen[name] ?? reports[usual]?.id
   return (
@@ -45,7 +45,7 @@ const Choose = ({
         {reports.map(({ id, cutoff, digest }) => (
           <option key={id} value={id} selected={id === selected}>
             {words.option(
-              momentIn(cutoff, shared),
+              `${formatDate(cutoff)} ${formatTime(cutoff)}`,
               numberIn(digest?.totals.submitted ?? 0, language),
               numberIn(digest?.totals.expected ?? 0, language),
             )}

@@ -3,12 +3,11 @@ import type { Words } from '../../words.ts'
 
 const vi = {
   title: 'So sánh hai báo cáo',
-  of: (unit: string) => `Hai báo cáo của ${unit} khác nhau thế nào`,
+  of: (unit: string) => `So sánh hai báo cáo của ${unit}`,
   back: 'Báo cáo tổng hợp',
   report: 'Báo cáo thứ nhất',
   other: 'Báo cáo thứ hai',
-  option: (cutoff: string, submitted: string, expected: string) =>
-    `Số liệu đến ${cutoff}: ${submitted}/${expected} bài`,
+  option: (cutoff: string, submitted: string, expected: string) => `${cutoff}: ${submitted}/${expected} bài`,
   compare: 'So sánh',
   tooFew: 'Đơn vị này cần có ít nhất hai báo cáo đã lập xong để so sánh.',
   span: (since: string, until: string) => `Từ ${since} đến ${until}`,
@@ -33,16 +32,16 @@ const vi = {
 
 const en: Words<typeof vi> = {
   title: 'Compare two reports',
-  of: unit => `How two reports of ${unit} differ`,
+  of: unit => `Compare two reports of ${unit}`,
   back: 'Reports',
   report: 'First report',
   other: 'Second report',
-  option: (cutoff, submitted, expected) => `Figures until ${cutoff}: ${submitted} of ${expected} essays`,
+  option: (cutoff, submitted, expected) => `${cutoff}: ${submitted} of ${expected} essays`,
   compare: 'Compare',
   tooFew: 'There must be at least two finished reports of this unit to compare.',
   span: (since, until) => `From ${since} to ${until}`,
   notAsCompiled:
-    'The roster or the units were mended after a report was compiled: the figures below are told from the roster of today.',
+    'The roster or the units were corrected after a report was compiled: the figures below follow the present roster.',
   byUnit: 'By unit',
   unit: 'Unit',
   submitted: 'Handed in',
@@ -52,7 +51,7 @@ const en: Words<typeof vi> = {
   whole: 'Total',
   to: 'to',
   changes: count => `People with changes: ${count}`,
-  noChanges: 'Nobody has changed.',
+  noChanges: 'Nothing has changed for anybody.',
   person: 'Person',
   change: 'Change',
   shown: (shown, count) => `This page has ${shown} of ${count} people; the CSV file has all.`,

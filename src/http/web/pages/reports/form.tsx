@@ -62,9 +62,11 @@ const Cutoff = ({ campaign, typed, problems, now, language, words, shared }: Wan
           {label}
         </label>
       ))}
-      <Field name="at" label={words.at} hint={words.atHint} problem={problemAt(problems, 'at', language)}>
-        <input type="datetime-local" id="at" name="at" value={typed.at} aria-describedby="at-hint" />
-      </Field>
+      <div class="if-other">
+        <Field name="at" label={words.at} hint={words.atHint} problem={problemAt(problems, 'at', language)}>
+          <input type="datetime-local" id="at" name="at" value={typed.at} aria-describedby="at-hint" />
+        </Field>
+      </div>
     </fieldset>
   )
 }

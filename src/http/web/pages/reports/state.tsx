@@ -49,9 +49,6 @@ const Files = ({ view: { report }, language, words }: Props) => (
       <thead>
         <tr>
           <th scope="col">{words.file}</th>
-          <th scope="col" class="n">
-            {words.size}
-          </th>
           <th scope="col" class="no-print">
             <span class="hidden">{words.download}</span>
           </th>
@@ -62,12 +59,13 @@ const Files = ({ view: { report }, language, words }: Props) => (
           <tr key={name}>
             <th scope="row">
               <div class="name">{name}</div>
-              <div class="quiet small">{words.format[format][0]}</div>
               <div class="quiet small">
+                {words.format[format][0]}, {sizeIn(size, language)}
+              </div>
+              <div class="quiet small desk">
                 {words.sha}: <code>{sha256}</code>
               </div>
             </th>
-            <td class="n nowrap">{sizeIn(size, language)}</td>
             <td class="nowrap no-print">
               <a class="touch" href={reportFilePath(report.campaign, report.id, { format, part })} download>
                 <Icon name="download" />

@@ -2,17 +2,17 @@ import { isUnderWay, type ReportDigest } from '../../../../domain/report.ts'
 import { hasScheduledReports, nextReportMoment } from '../../../../domain/report-moment.ts'
 import type { ReportDesk, ReportView } from '../../../../queries/report-desk.ts'
 import { Back } from '../../parts/back.tsx'
-import { numberIn, percentIn, sizeIn } from '../../parts/figures.tsx'
+import { numberIn, percentIn } from '../../parts/figures.tsx'
 import { ProblemSummary } from '../../parts/form.tsx'
-import { formatName } from '../../parts/format-name.ts'
 import { Live } from '../../parts/live.tsx'
 import { Moment, momentIn } from '../../parts/moment.tsx'
 import { ReportTag } from '../../parts/tag.tsx'
 import { UnitPicker } from '../../parts/unit-picker.tsx'
 import { letterheadPath, reportChangesPath, reportsPath } from '../../paths.ts'
 import type { Language, SharedWords } from '../../words.ts'
+import { ReportFiles } from './files.tsx'
 import { CompileForm } from './form.tsx'
-import { reportFilePath, reportPath } from './paths.ts'
+import { reportPath } from './paths.ts'
 import { ReportProgress } from './state.tsx'
 import type { ReportsWords } from './words.ts'
 
@@ -41,11 +41,11 @@ const Row = ({ view, language, words }: Omit<ListProps, 'data'> & { readonly vie
           <span class="small"> {percentIn(Math.floor(report.progress * 1000) / 10, language)}</span>
         ) : null}
         <div class="phone small">
-          <Links view={view} language={language} words={words} />
+          <ReportFiles report={report} unit={unit} language={language} />
         </div>
       </td>
       <td class="desk">
-        <Links view={view} language={language} words={words} />
+        <ReportFiles report={report} unit={unit} language={language} />
       </td>
       <td class="desk quiet">
         {report.occasion === null ? by : words.occasions[report.occasion]}
@@ -56,28 +56,6 @@ const Row = ({ view, language, words }: Omit<ListProps, 'data'> & { readonly vie
     </tr>
   )
 }
-
-const Links = ({
-  view: { report },
-  language,
-  words,
-}: Omit<ListProps, 'data'> & { readonly view: ReportView }) => (
-  <>
-    {report.files.map(({ format, part, name, size }) => (
-      <a
-        key={name}
-        class="touch"
-        href={reportFilePath(report.campaign, report.id, { format, part })}
-        download
-      >
-        <span>
-          {formatName(format, language)} <span class="quiet small">{sizeIn(size, language)}</span>
-          <span class="hidden"> {words.downloadOf(name)}</span>
-        </span>
-      </a>
-    ))}
-  </>
-)
 
 /** Renews itself while one of them is under way. */
 export const ReportList = ({ data: { campaign, unit, reports }, language, words }: ListProps) => (
@@ -208,8 +186,12 @@ export const OneReport = ({
             momentIn(report.requestedAt, shared),
           )}
         </dd>
-        <dt>{words.formats}</dt>
-        <dd>{report.formats.map(format => words.format[format][0]).join('; ')}</dd>
+        {report.state === 'done' ? null : (
+          <>
+            <dt>{words.formats}</dt>
+            <dd>{report.formats.map(format => words.format[format][0]).join('; ')}</dd>
+          </>
+        )}
         <Digest digest={report.digest} language={language} words={words} />
       </dl>
       <ReportProgress view={view} csrf={csrf} language={language} words={words} />

@@ -150,13 +150,13 @@ export const RosterUpload = (props: Props) => {
           </button>
         </div>
       </Form>
-      <p>
+      <div class="no-print">
         <a class="touch" href={`/api/v1/campaigns/${campaign.code}/roster-template.xlsx`}>
           <Icon name="download" />
           {words.template}
         </a>
-        <span class="quiet small">{words.templateHint}</span>
-      </p>
+        <p class="quiet small">{words.templateHint}</p>
+      </div>
       <History {...props} />
     </>
   )
