@@ -1,4 +1,4 @@
-import { checkAccount, checkAccountChange } from '../domain/account-rules.ts'
+import { checkAccount, checkAccountChange, leavesAdministration } from '../domain/account-rules.ts'
 import { type Actor, type Grant, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
@@ -33,9 +33,10 @@ export const changeAccount =
         grants: patch.grants ?? before.grants,
         disabled: patch.disabled ?? before.disabled,
       }
+      const others = leavesAdministration(before, after) ? await accounts.holdAdmins(id, tx) : 0
       const [first, ...more] = [
         ...checkAccount({ ...after, password: null }, missing),
-        ...checkAccountChange(actor, before, after),
+        ...checkAccountChange(actor, before, after, others),
       ]
       if (first !== undefined) return refuse(first, ...more)
       if (isSame(before, after)) return ok(after)

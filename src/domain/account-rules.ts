@@ -33,12 +33,35 @@ export const checkAccount = (
 
 const isAdmin = (grants: readonly Grant[]): boolean => grants.some(({ role }) => role === 'admin')
 
-/** Every reason why an account cannot become this: nobody locks himself out of administration. */
+interface Standing {
+  readonly grants: readonly Grant[]
+  readonly disabled: boolean
+}
+
+const administers = ({ grants, disabled }: Standing): boolean => isAdmin(grants) && !disabled
+
+/** The account administers, and would not after the change. */
+export const leavesAdministration = (before: Standing, after: Standing): boolean =>
+  administers(before) && !administers(after)
+
+/** Of himself nobody decides it: another admin does. */
+export const mayDisable = (actorId: string, account: Standing & { readonly id: string }): boolean =>
+  actorId !== account.id || !administers(account)
+
+/**
+ * Every reason why an account cannot become this: nobody locks himself out of administration, and one admin at least
+ * stays, whoever asks. `others`: accounts beside it that administer.
+ */
 export const checkAccountChange = (
   actor: Pick<Actor, 'id'>,
-  before: { readonly id: string; readonly grants: readonly Grant[] },
-  after: { readonly grants: readonly Grant[]; readonly disabled: boolean },
-): readonly Problem[] =>
-  actor.id === before.id && isAdmin(before.grants) && (after.disabled || !isAdmin(after.grants))
-    ? [problem('own-admin-grant', {}, after.disabled ? 'disabled' : 'grants')]
-    : []
+  before: Standing & { readonly id: string },
+  after: Standing,
+  others: number,
+): readonly Problem[] => {
+  if (!leavesAdministration(before, after)) return []
+  const at = after.disabled ? 'disabled' : 'grants'
+  return [
+    ...(actor.id === before.id ? [problem('own-admin-grant', {}, at)] : []),
+    ...(others === 0 ? [problem('last-admin', {}, at)] : []),
+  ]
+}

@@ -89,6 +89,10 @@ export const CATALOGUE = {
     vi: 'Đồng chí không tự bỏ quyền quản trị hay khoá tài khoản của chính mình được; hãy nhờ một quản trị viên khác.',
     en: 'You cannot take your own administration away or disable your own account; ask another admin.',
   },
+  'last-admin': {
+    vi: 'Đây là quản trị viên duy nhất còn lại. Đồng chí hãy trao quyền quản trị cho một người khác trước.',
+    en: 'This is the last admin that is left. Please make somebody else an admin first.',
+  },
   'account-without-address': {
     vi: 'Tài khoản này không có địa chỉ thư điện tử nên không gửi liên kết được.',
     en: 'This account has no mail address, so no link can be sent.',

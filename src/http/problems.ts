@@ -24,6 +24,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   'mail-field-not-known': 422,
   'mail-field-malformed': 422,
   'own-admin-grant': 409,
+  'last-admin': 409,
   'account-without-address': 409,
   'account-disabled': 409,
   'unit-ended': 409,

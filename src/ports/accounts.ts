@@ -55,6 +55,11 @@ export interface AccountStore {
   officers(cadres: readonly CadreId[]): Promise<ReadonlySet<CadreId>>
   /** Those with a grant of one of the units itself. */
   grantedOn(units: readonly UnitCode[], tx?: Tx): Promise<readonly Account[]>
+  /**
+   * How many accounts administer beside this one. None of them can stop to before the transaction ends, and two that
+   * ask at once wait for one another.
+   */
+  holdAdmins(except: string, tx: Tx): Promise<number>
   /** Inserts or replaces by id. false: another account has this login, or is this cadre's. */
   save(account: Account, tx?: Tx): Promise<boolean>
   countDemo(): Promise<number>

@@ -8,7 +8,8 @@ import type { Models } from './models/index.ts'
 import { isDuplicateKey, withId } from './plain.ts'
 import { behind, occurs } from './search.ts'
 
-const accountOf = ({ nameKey: _key, search: _search, ...doc }: AccountDoc): Account => withId(doc)
+const accountOf = ({ nameKey: _key, search: _search, holds: _holds, ...doc }: AccountDoc): Account =>
+  withId(doc)
 
 /** What is stored beside the account for sorting and searching. */
 const derived = ({ name, login }: Pick<Account, 'name' | 'login'>) => ({
@@ -71,6 +72,15 @@ export const accountStore = ({ accounts }: Models): AccountStore => {
         .session(sessionOf(tx))
         .lean<AccountDoc[]>()
       return docs.map(accountOf)
+    },
+    async holdAdmins(except, tx) {
+      // Written, not only read: a reading would let two admins take each other's office away at once.
+      const { matchedCount } = await accounts.updateMany(
+        { 'grants.role': 'admin', disabled: false, _id: { $ne: except } },
+        { $inc: { holds: 1 } },
+        inTx(tx),
+      )
+      return matchedCount
     },
     async save({ id, ...account }, tx) {
       try {

@@ -137,6 +137,34 @@ describe('accounts, kept by an admin', () => {
     await admin().get(BASE).expect(403)
   })
 
+  it('of admins never all go, however many take each other’s office at the same time', async () => {
+    const admins = ['admin', 'trainer', 'staff.hung-yen'] as const
+    const patches = [{ grants: [] }, { disabled: true }, { grants: [{ role: 'staff', units: ['tld'] }] }]
+    for (let round = 0; round < 4; round += 1) {
+      await world.db
+        .collection('accounts')
+        .updateMany({ login: { $in: admins.map(who => `${who}@test.example`) } }, [
+          { $set: { grants: [{ role: 'admin' }], disabled: false } },
+        ])
+      // Each deposes the next one: the last of the circle is always the last admin.
+      const answers = await Promise.all(
+        admins.map(async (who, i) =>
+          world
+            .as(who)
+            .patch(`${BASE}/${admins[(i + 1) % 3]}`)
+            .send(patches[i]!),
+        ),
+      )
+      const left = await world.db
+        .collection('accounts')
+        .countDocuments({ 'grants.role': 'admin', disabled: false })
+      expect(left).to.be.greaterThan(0)
+      const codes = answers.filter(({ status }) => status !== 200).map(({ body }) => body.code)
+      expect(codes).to.have.length(left)
+      for (const code of codes) expect(code).to.be.oneOf(['last-admin', 'forbidden', 'not-signed-in'])
+    }
+  }).timeout(30_000)
+
   it('lose their tokens one by one or all at once', async () => {
     const made = (await world.as('trainer').post('/api/v1/tokens').send({ name: 'máy' }).expect(201)).body
     const { tokens } = (await admin().get(`${BASE}/trainer`).expect(200)).body

@@ -143,7 +143,7 @@ export const accountRoutes = (ports: Ports): readonly Route[] => [
       disabled: z.boolean().optional(),
     }),
     answers: { 200: accountAnswer },
-    refusals: ['own-admin-grant'],
+    refusals: ['own-admin-grant', 'last-admin'],
     handle: async ({ actor, params, body, now }) =>
       reply(mapResult(await changeAccount(ports)(actor, params.id, body, now), present)),
   }),

@@ -7,6 +7,8 @@ export type AccountDoc = Stored<Account> & {
   nameKey: string
   /** Folded name and login. */
   search: string
+  /** Of an admin: rises with each change that relies on him to stay one. */
+  holds?: number
 }
 
 export const accountSchema = new Schema<AccountDoc>(
@@ -23,6 +25,7 @@ export const accountSchema = new Schema<AccountDoc>(
     demo: { type: Boolean, required: true },
     nameKey: { type: String, required: true },
     search: { type: String, required: true },
+    holds: Number,
   },
   { versionKey: false },
 )

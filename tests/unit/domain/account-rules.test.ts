@@ -1,5 +1,10 @@
 import { expect } from 'chai'
-import { checkAccount, checkPassword } from '../../../src/domain/account-rules.ts'
+import {
+  checkAccount,
+  checkAccountChange,
+  checkPassword,
+  mayDisable,
+} from '../../../src/domain/account-rules.ts'
 import { isLogin, isMailAddress, loginOf } from '../../../src/domain/login.ts'
 
 describe('logins', () => {
@@ -60,5 +65,42 @@ describe('accounts', () => {
       ['login', 'name', 'password', 'grants'].map(at => ['input-not-valid', at]),
     )
     expect(checkAccount({ login: 'admin', name: 'Quản trị', password: 'đủ dài rồi' }, [])).to.deep.equal([])
+  })
+})
+
+describe('a change of an account', () => {
+  const admin = { id: 'a', grants: [{ role: 'admin' }], disabled: false } as const
+  const staff = { ...admin, grants: [{ role: 'staff', units: ['hung-yen'] }] } as const
+  const disabled = { ...admin, disabled: true }
+  const CASES = [
+    ['a colleague is disabled', 'b', admin, disabled, 1, []],
+    ['a colleague is demoted', 'b', admin, staff, 1, []],
+    ['the last admin is disabled', 'system', admin, disabled, 0, ['last-admin@disabled']],
+    ['the last admin is demoted', 'system', admin, staff, 0, ['last-admin@grants']],
+    ['himself, among others', 'a', admin, staff, 1, ['own-admin-grant@grants']],
+    ['himself, the last', 'a', admin, disabled, 0, ['own-admin-grant@disabled', 'last-admin@disabled']],
+    ['a disabled admin is demoted', 'b', disabled, staff, 0, []],
+    ['somebody else is disabled', 'b', staff, { ...staff, disabled: true }, 0, []],
+    [
+      'the last admin holds an office more',
+      'a',
+      admin,
+      { ...admin, grants: [...staff.grants, ...admin.grants] },
+      0,
+      [],
+    ],
+  ] as const
+  for (const [what, id, before, after, others, expected] of CASES)
+    it(`${what}: ${expected.join() || 'taken'}`, () =>
+      expect(
+        checkAccountChange({ id }, before, after, others).map(({ code, at }) => `${code}@${at}`),
+      ).to.deep.equal(expected))
+
+  it('is offered only where it would be taken', () => {
+    expect([mayDisable('a', admin), mayDisable('b', admin), mayDisable('a', staff)]).to.deep.equal([
+      false,
+      true,
+      true,
+    ])
   })
 })

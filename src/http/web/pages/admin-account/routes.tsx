@@ -18,7 +18,10 @@ import { Invite } from './invite-view.tsx'
 import { AccountPage } from './view.tsx'
 import { WORDS } from './words.ts'
 
-type Shown = Pick<PageContext<undefined, undefined, undefined>, 'language' | 'words' | 'csrf' | 'now'>
+type Shown = Pick<
+  PageContext<undefined, undefined, undefined>,
+  'actor' | 'language' | 'words' | 'csrf' | 'now'
+>
 
 const params = z.object({ id: accountId })
 
@@ -47,7 +50,7 @@ const showInvite =
 const showAccount =
   (ports: Ports) =>
   async (
-    { language, words, csrf, now }: Shown,
+    { actor, language, words, csrf, now }: Shown,
     data: AccountView,
     typed: TypedAccount,
     problems: readonly Problem[],
@@ -57,6 +60,7 @@ const showAccount =
     content: (
       <AccountPage
         data={data}
+        me={actor.id}
         typed={typed}
         problems={problems}
         provinces={await listProvinces(ports)(now)}

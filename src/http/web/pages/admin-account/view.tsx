@@ -1,3 +1,4 @@
+import { mayDisable } from '../../../../domain/account-rules.ts'
 import type { Problem } from '../../../../domain/problems.ts'
 import type { Unit } from '../../../../domain/unit.ts'
 import type { AccountView } from '../../../../queries/accounts.ts'
@@ -15,6 +16,8 @@ import type { AccountWords } from './words.ts'
 
 interface Props {
   readonly data: AccountView
+  /** Who is looking. */
+  readonly me: string
   readonly typed: TypedAccount
   readonly problems: readonly Problem[]
   readonly provinces: readonly Unit[]
@@ -87,12 +90,12 @@ const Tokens = ({ data: { account, tokens }, csrf, words }: Props) => (
 )
 
 /** What can be done to the account beside its grants: a page each that says what it does. */
-const Acts = ({ data: { account, mail, sessions, tokens }, words }: Props) => {
+const Acts = ({ data: { account, mail, sessions, tokens }, me, words }: Props) => {
   const acts = [
     ...(mail === null || account.disabled ? [] : (['mat-khau'] as const)),
     ...(sessions === 0 ? [] : (['phien'] as const)),
     ...(tokens.length === 0 ? [] : (['thu-hoi'] as const)),
-    account.disabled ? ('mo' as const) : ('khoa' as const),
+    ...(account.disabled ? (['mo'] as const) : mayDisable(me, account) ? (['khoa'] as const) : []),
   ]
   return (
     <section class="stack" aria-labelledby="access-title">

@@ -45,10 +45,9 @@ const detailsIn = (
   { details = {} }: StoredAuditEntry,
   { data, words, shared }: PersonProps,
 ): readonly string[] => {
-  const { topics, topic, version, receivedAt, dueAt, reason, note, from, to } = details
-  const codes = [topics, topic].flat().filter(isText)
+  const { topic, version, receivedAt, dueAt, reason, note, from, to } = details
   return [
-    ...(codes.length === 0 ? [] : [topicsIn(data.campaign, codes, shared)]),
+    ...(isText(topic) ? [topicsIn(data.campaign, [topic], shared)] : []),
     ...(typeof version === 'number' ? [words.detail.version(version)] : []),
     ...(receivedAt instanceof Date ? [words.detail.received(momentIn(receivedAt, shared))] : []),
     ...(dueAt instanceof Date ? [words.detail.due(momentIn(dueAt, shared))] : []),
