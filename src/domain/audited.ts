@@ -11,6 +11,7 @@ const CATALOGUE = {
   'campaign.changed': { vi: 'Đổi đợt học tập', en: 'Campaign changed' },
   'essay.submitted': { vi: 'Nộp bài', en: 'Essay handed in' },
   'essay.recorded-on-paper': { vi: 'Ghi nhận bản giấy', en: 'Paper essay written down' },
+  'essay.paper-taken-back': { vi: 'Gỡ bản giấy ghi nhầm', en: 'Paper essay taken back' },
   'essay.downloaded': { vi: 'Tải bài về', en: 'Essay downloaded' },
   'essay.read': { vi: 'Đọc bài', en: 'Essay read' },
   'essay.accepted': { vi: 'Nhận xét bài đạt', en: 'Essay accepted' },

@@ -33,6 +33,7 @@ const POLICY = {
   'hand-in': ['cadre', 'staff', 'admin'],
   'review-essay': ['trainer', 'admin'],
   'record-paper': ['staff', 'admin'],
+  'take-back-paper': ['staff', 'admin'],
   'withdraw-essay': ['cadre', 'staff', 'admin'],
   'see-history': ['staff', 'admin'],
   'move-person': ['staff', 'admin'],

@@ -322,6 +322,14 @@ export const CATALOGUE = {
     vi: 'Chỉ rút bài được đến hết hạn nộp ({dueAt}).',
     en: 'An essay can be withdrawn until the due date only ({dueAt}).',
   },
+  'no-paper-to-take-back': {
+    vi: 'Bản nộp mới nhất của chuyên đề này không phải là bản giấy đang được tính, nên không có gì để gỡ.',
+    en: 'The newest version of this topic is not a paper essay that counts: there is nothing to take back.',
+  },
+  'taking-back-closed': {
+    vi: 'Chỉ gỡ bản giấy ghi nhầm được đến khi đợt học tập đóng ({closesAt}).',
+    en: 'A paper essay written down by mistake can be taken back until the campaign closes only ({closesAt}).',
+  },
   // Staff
   'cannot-move-there': {
     vi: 'Không chuyển được đến {unit}: đồng chí này đang ở đơn vị đó, hoặc đơn vị không có trong thời gian của đợt học tập.',

@@ -77,6 +77,21 @@ export const withVersions = (
   return { ...enrolment, heads, tally: tallyOf(campaign, heads, enrolment.exemption !== null) }
 }
 
+/** Every reason why the paper that is the newest of this topic cannot be taken back as written down by mistake. */
+export const checkTakingBack = (
+  enrolment: Pick<Enrolment, 'heads'>,
+  topic: TopicCode,
+  deadline: Deadline,
+  at: Date,
+): readonly Problem[] => {
+  const problems: Problem[] = [...checkNotAccepted(enrolment, [topic])]
+  const head = enrolment.heads[topic]
+  if (head?.paper !== true || !isReceived(head.state)) problems.push(problem('no-paper-to-take-back'))
+  if (judgeArrival(deadline, at) === 'closed')
+    problems.push(problem('taking-back-closed', { closesAt: formatDateTime(deadline.closesAt) }))
+  return problems
+}
+
 /** Every reason why the essay of this topic cannot be withdrawn at this moment. */
 export const checkWithdrawal = (
   enrolment: Pick<Enrolment, 'heads'>,

@@ -84,6 +84,8 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   'work-interrupted': 500,
   'nothing-to-withdraw': 409,
   'withdrawal-closed': 409,
+  'no-paper-to-take-back': 409,
+  'taking-back-closed': 409,
   'cannot-move-there': 422,
   'contact-of-officer': 409,
   'extension-not-later': 422,

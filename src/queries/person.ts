@@ -15,6 +15,7 @@ import { unitNames } from './unit-names.ts'
 const ACTIONS = [
   'hand-in',
   'record-paper',
+  'take-back-paper',
   'withdraw-essay',
   'grant-extension',
   'grant-exemption',
@@ -53,6 +54,7 @@ const permitted = (
   return {
     'hand-in': may('hand-in'),
     'record-paper': may('record-paper'),
+    'take-back-paper': may('take-back-paper'),
     'withdraw-essay': may('withdraw-essay'),
     'grant-extension': may('grant-extension'),
     'grant-exemption': may('grant-exemption'),

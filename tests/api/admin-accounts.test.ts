@@ -152,7 +152,7 @@ describe('accounts, kept by an admin', () => {
           world
             .as(who)
             .patch(`${BASE}/${admins[(i + 1) % 3]}`)
-            .send(patches[i]!),
+            .send(patches[i]),
         ),
       )
       const left = await world.db

@@ -173,4 +173,52 @@ describe('essays received on paper', () => {
       { topic: 'CD3', state: 'withdrawn', submittedAt: '2018-12-07T01:00:00.000Z', version: 1, paper: true },
     ])
   })
+
+  it('are taken back when they were written down by mistake: after the due date too, with a reason, until the closing', async () => {
+    world.clock.set('2018-12-20T02:00:00Z')
+    const { receipts } = (
+      await record({ topics: ['CD1', 'CD2'], receivedAt: '2018-12-13T03:00:00Z' }).expect(201)
+    ).body
+    await handIn(world, tham.id, 'CD3', DOCX, 'bài.docx')
+    const takeBack = (topic: string, body: object = { reason: 'của người cùng tên' }) =>
+      world.as('staff.hung-yen').post(`${path()}/essays/${topic}/paper-withdrawal`).send(body)
+    const late = await world.as('staff.hung-yen').delete(`${path()}/essays/CD1`).expect(409)
+    expect(late.body.code).to.equal('withdrawal-closed')
+    await takeBack('CD1', {}).expect(400)
+    await takeBack('CD1', { reason: ' ' }).expect(400)
+    // Two at once: it is taken back once.
+    const both = await Promise.all([takeBack('CD1'), takeBack('CD1')])
+    expect(both.map(({ status }) => status).sort()).to.deep.equal([204, 409])
+    for (const topic of ['CD1', 'CD3', 'CD4']) {
+      const refused = await takeBack(topic).expect(409)
+      expect(refused.body.code, topic).to.equal('no-paper-to-take-back')
+    }
+    await takeBack('CD9').expect(404)
+
+    const view = await seen()
+    expect(view.owed).to.deep.equal(['CD1', 'CD4', 'CD5'])
+    expect(view.essays[0]).to.include({ topic: 'CD1', state: 'withdrawn', paper: true })
+    expect(view.versions[0]).to.include({ topic: 'CD1', withdrawnAt: '2018-12-20T02:00:00.000Z' })
+    const checked = await world.as('nobody').get(`/api/v1/receipts/${receipts[0].code}`).expect(200)
+    expect(checked.body.withdrawnAt).to.equal('2018-12-20T02:00:00.000Z')
+    await world.settle()
+    const progress = await world.as('staff.hung-yen').get(`${CAMPAIGN_PATH}/progress`).expect(200)
+    expect(progress.body.totals).to.include({ submitted: 2, missing: 3 })
+    const entries = await world.db.collection('audit').find({ action: 'essay.paper-taken-back' }).toArray()
+    expect(entries.map(({ actor, target, details }) => [actor.id, target, details])).to.deep.equal([
+      ['staff.hung-yen', `enrolment:${tham.id}`, { topic: 'CD1', version: 1, reason: 'của người cùng tên' }],
+    ])
+
+    await world
+      .as('trainer')
+      .post(`${path()}/essays/CD2/reviews`)
+      .send({ version: 1, verdict: 'accepted' })
+      .expect(201)
+    expect((await takeBack('CD2').expect(409)).body.code).to.equal('essay-accepted')
+    await record({ topics: ['CD4'], receivedAt: '2018-12-13T03:00:00Z' }).expect(201)
+    world.clock.set('2019-01-02T02:00:00Z')
+    expect((await takeBack('CD4').expect(409)).body.code).to.equal('taking-back-closed')
+    for (const who of ['cadre', 'trainer', 'trainer.hung-yen'] as const)
+      await world.as(who).post(`${path()}/essays/CD4/paper-withdrawal`).send({ reason: 'ốm' }).expect(403)
+  })
 })

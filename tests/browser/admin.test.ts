@@ -144,7 +144,7 @@ describe('administration, in a browser', () => {
     await page.getByLabel('Quản trị', { exact: false }).first().uncheck()
     await page.getByRole('button', { name: 'Lưu thay đổi' }).click()
     await page.getByRole('alert').getByText('không tự bỏ quyền quản trị').waitFor()
-    expect(await page.getByRole('link', { name: 'Khoá tài khoản' }).count()).to.equal(0)
+    expect(await page.getByRole('link', { name: 'Khoá tài khoản', exact: true }).count()).to.equal(0)
     await look(page, 'account-own')
     await page.goto('/quan-tri/tai-khoan/trainer')
     await page.getByRole('button', { name: 'Thu hồi mã “test”' }).click()

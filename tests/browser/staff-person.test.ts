@@ -12,7 +12,7 @@ import {
 } from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
 import type { CastName } from '../support/cast.ts'
-import { DOCX, handIn, PDF } from '../support/reporting.ts'
+import { CAMPAIGN_PATH, DOCX, handIn, PDF } from '../support/reporting.ts'
 import { openWorld, type World } from '../support/world.ts'
 
 const PEOPLE = '/dot/nghi-quyet-12-cdvn/can-bo'
@@ -179,6 +179,37 @@ describe('the page of a person, in a browser', () => {
     await context.close()
   }).timeout(180_000)
 
+  it('takes back a paper that was written down by mistake, long after the due date', async () => {
+    world.clock.set('2018-12-20T02:00:00Z')
+    await world
+      .as('staff.hung-yen')
+      .post(`${CAMPAIGN_PATH}/enrolments/${tham.id}/papers`)
+      .send({ topics: ['CD2'], receivedAt: '2018-12-13T03:00:00Z', note: 'tập 3' })
+      .expect(201)
+    await handIn(world, tham.id, 'CD1', DOCX, 'bài.docx')
+    const { context, page } = await open('staff.hung-yen', `/${tham.id}`)
+    const links = page.getByRole('link', { name: 'Gỡ bản giấy ghi nhầm' })
+    expect(await links.count()).to.equal(1)
+    expect(await page.getByRole('link', { name: 'Rút bài' }).count()).to.equal(0)
+    await links.click()
+    await page.getByRole('button', { name: 'Gỡ bản giấy' }).click()
+    expect(await page.getByRole('alert').innerText()).to.include('Đồng chí hãy ghi lý do.')
+    await page.getByLabel('Lý do').fill('Của người cùng tên')
+    await look(page, 'person-take-back')
+    await page.getByRole('button', { name: 'Gỡ bản giấy' }).click()
+    await page.getByText('Đã gỡ bản giấy chuyên đề 2.').waitFor()
+    expect(await seen(page))
+      .to.include('Đã rút lúc 09:00 thứ Năm 20/12/2018')
+      .and.include('Gỡ bản giấy ghi nhầm')
+      .and.include('Của người cùng tên')
+    expect(await links.count()).to.equal(0)
+    await page.goBack()
+    await page.reload()
+    expect(await seen(page)).to.include('không có gì để gỡ')
+    expect(context.complaints).to.deep.equal([])
+    await context.close()
+  }).timeout(60_000)
+
   it('works by keyboard, without JavaScript, in English', async () => {
     const { context, page } = await open('staff.hung-yen', `/${tham.id}?lang=en`, {
       javaScriptEnabled: false,
@@ -226,6 +257,7 @@ describe('the page of a person, in a browser', () => {
       'chuyen',
       'lien-he',
       'rut?cd=CD1',
+      'go-ban-giay?cd=CD1',
       'bai/CD1/1',
       'giay-xac-nhan?ma=TH-AAAA-BBBB-CCCC',
     ])

@@ -56,6 +56,10 @@ export const makeObjects = async (world: World): Promise<Objects> => {
   const { id: third } = await enrol(world, { name: `${PERSON} Ba` })
   const { id: other } = await enrol(world, { name: `${PERSON} Hai` })
   await handIn(world, enrolment, 'CD1', DOCX, 'bài một.docx')
+  await staff
+    .post(`${CAMPAIGN_PATH}/enrolments/${enrolment}/papers`)
+    .send({ topics: ['CD5'], receivedAt: '2018-12-07T01:30:00Z' })
+    .expect(201)
   await sendPhotos(
     world,
     enrolment,
@@ -199,6 +203,9 @@ export const SCOPE: Readonly<Record<string, (objects: Objects) => readonly Ask[]
   'DELETE /campaigns/:c/batches/:id': ({ batch }) => [{ path: { id: batch } }],
   'DELETE /campaigns/:c/extensions/:id': ({ extension }) => [{ path: { id: extension } }],
   'DELETE /campaigns/:c/exemptions/:id': ({ exemption }) => [{ path: { id: exemption } }],
+  'POST /campaigns/:c/enrolments/:e/essays/:topic/paper-withdrawal': ({ enrolment }) => [
+    { path: { e: enrolment, topic: 'CD5' }, body: { reason } },
+  ],
   'DELETE /campaigns/:c/enrolments/:e/essays/:topic': ({ enrolment }) => [{ path: { e: enrolment, topic } }],
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { recordPaper } from '../../commands/record-paper.ts'
+import { takeBackPaper } from '../../commands/take-back-paper.ts'
 import { mapResult } from '../../domain/result.ts'
 import type { Ports } from '../../ports/index.ts'
 import { line, moment, topicCode } from '../../wire/campaign.ts'
 import { type Route, reply, route } from '../route.ts'
-import { enrolmentParams } from './enrolment-shapes.ts'
+import { enrolmentParams, essayParams } from './enrolment-shapes.ts'
 import { presentReceipts, receiptsAnswer } from './essay-receipts.ts'
 import { idempotencyHeaders } from './shapes.ts'
 
@@ -24,7 +25,6 @@ export const paperRoutes = (ports: Ports): readonly Route[] => [
     }),
     answers: { 201: receiptsAnswer },
     refusals: [
-      'essay-accepted',
       'not-found',
       'campaign-not-open',
       'campaign-closed',
@@ -50,5 +50,18 @@ export const paperRoutes = (ports: Ports): readonly Route[] => [
       )
       return reply(mapResult(versions, presentReceipts), 201)
     },
+  }),
+  route({
+    method: 'post',
+    path: '/campaigns/:c/enrolments/:e/essays/:topic/paper-withdrawal',
+    summary: 'Take back a paper essay that was written down by mistake, until the campaign closes',
+    tag: 'Essays',
+    access: ['staff', 'admin'],
+    params: essayParams,
+    body: z.object({ reason: line(500) }),
+    answers: { 204: null },
+    refusals: ['not-found', 'essay-accepted', 'no-paper-to-take-back', 'taking-back-closed'],
+    handle: async ({ actor, params: { c, e, topic }, body, now }) =>
+      reply(await takeBackPaper(ports)(actor, { campaign: c, enrolment: e, topic, ...body }, now), 204),
   }),
 ]

@@ -43,6 +43,7 @@ describe('what each role reaches', () => {
     'withdraw-essay': ['m--', 'mn-', nothing, 'mne'],
     'review-essay': [nothing, nothing, 'mn-', 'mne'],
     'record-paper': [nothing, 'mn-', nothing, 'mne'],
+    'take-back-paper': [nothing, 'mn-', nothing, 'mne'],
     'see-history': [nothing, 'mn-', nothing, 'mne'],
     'move-person': [nothing, 'mn-', nothing, 'mne'],
     'edit-contact': [nothing, 'mn-', nothing, 'mne'],

@@ -1,6 +1,10 @@
 import type { Campaign, TopicCode } from '../../../domain/campaign.ts'
 import type { SharedWords } from '../words.ts'
 
+/** Its place in the campaign, from 1. */
+export const topicNumber = ({ topics }: Pick<Campaign, 'topics'>, topic: TopicCode): number =>
+  topics.findIndex(({ code }) => code === topic) + 1
+
 /** "CĐ 2, 5": topics by their place in the campaign, as short as a table's cell needs. */
 export const topicsIn = (
   { topics }: Pick<Campaign, 'topics'>,

@@ -1,24 +1,33 @@
-import type { Topic } from '../../../../domain/campaign.ts'
+import type { Topic, TopicCode } from '../../../../domain/campaign.ts'
 import type { EssayVersion } from '../../../../domain/essay.ts'
-import { checkWithdrawal } from '../../../../domain/submission.ts'
+import { checkTakingBack, checkWithdrawal } from '../../../../domain/submission.ts'
 import { EssayFileName } from '../../parts/essay-file.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Moment, momentIn, spanIn } from '../../parts/moment.tsx'
 import { Reviews } from '../../parts/reviews.tsx'
 import { EssayTag } from '../../parts/tag.tsx'
 import { personPlace } from '../../places.ts'
-import { versionPath, withdrawPath } from './paths.ts'
+import { essayFormPath, versionPath } from './paths.ts'
 import type { PersonProps } from './props.ts'
+
+/** By which form the newest version of a topic is undone; null: by none any more. */
+type WayBack = 'rut' | 'go-ban-giay' | null
+
+const wayBackOf = ({ data: { enrolment, deadline, may }, now }: PersonProps, topic: TopicCode): WayBack => {
+  if (may['take-back-paper'] && checkTakingBack(enrolment, topic, deadline, now).length === 0)
+    return 'go-ban-giay'
+  return may['withdraw-essay'] && checkWithdrawal(enrolment, topic, deadline, now).length === 0 ? 'rut' : null
+}
 
 const Links = ({
   version: { topic, number, receipt, file },
-  mayWithdraw,
+  wayBack,
   topicNumber,
   data: { campaign, enrolment },
   words,
 }: PersonProps & {
   readonly version: EssayVersion
-  readonly mayWithdraw: boolean
+  readonly wayBack: WayBack
   readonly topicNumber: number
 }) => {
   const which = <span class="hidden">({words.ofVersion(topicNumber, number)})</span>
@@ -32,11 +41,11 @@ const Links = ({
       <a class="touch" href={personPlace(campaign.code, enrolment.id).receipt(receipt)}>
         {words.receipt} {receipt}
       </a>
-      {mayWithdraw ? (
-        <a class="touch no-print" href={withdrawPath(campaign.code, enrolment.id, topic)}>
-          {words.withdraw} {which}
+      {wayBack === null ? null : (
+        <a class="touch no-print" href={essayFormPath(campaign.code, enrolment.id, wayBack, topic)}>
+          {wayBack === 'rut' ? words.withdraw : words.takeBack} {which}
         </a>
-      ) : null}
+      )}
     </p>
   )
 }
@@ -44,7 +53,7 @@ const Links = ({
 const Version = (
   props: PersonProps & {
     readonly version: EssayVersion
-    readonly mayWithdraw: boolean
+    readonly wayBack: WayBack
     readonly topicNumber: number
   },
 ) => {
@@ -71,12 +80,10 @@ const Version = (
 }
 
 const TopicEntry = (props: PersonProps & { readonly topic: Topic; readonly topicNumber: number }) => {
-  const { data, topic, topicNumber, now, words, shared } = props
-  const { enrolment, deadline, may } = data
-  const head = enrolment.heads[topic.code]
+  const { data, topic, topicNumber, words, shared } = props
+  const head = data.enrolment.heads[topic.code]
   const [newest, ...earlier] = data.versions.filter(version => version.topic === topic.code).reverse()
-  const mayWithdraw =
-    may['withdraw-essay'] && checkWithdrawal(enrolment, topic.code, deadline, now).length === 0
+  const wayBack = wayBackOf(props, topic.code)
   return (
     <li>
       <div class="row">
@@ -87,14 +94,14 @@ const TopicEntry = (props: PersonProps & { readonly topic: Topic; readonly topic
       {newest === undefined ? (
         <p class="small">{words.nothing}</p>
       ) : (
-        <Version {...props} version={newest} mayWithdraw={mayWithdraw} />
+        <Version {...props} version={newest} wayBack={wayBack} />
       )}
       {earlier.length === 0 ? null : (
         <details>
           <summary>{words.earlier(earlier.length)}</summary>
           <div class="stack">
             {earlier.map(version => (
-              <Version key={version.id} {...props} version={version} mayWithdraw={false} />
+              <Version key={version.id} {...props} version={version} wayBack={null} />
             ))}
           </div>
         </details>

@@ -61,6 +61,14 @@ const vi = {
   slipSubmit: 'Thu hồi phiếu',
   slipDone: 'Đã thu hồi phiếu đăng nhập.',
 
+  takeBackTitle: (name: string) => `Gỡ bản giấy ghi nhầm của ${name}`,
+  takeBackLead: (topic: number, version: number, moment: string) =>
+    `Bản giấy chuyên đề ${topic}, bản nộp lần ${version}, nhận ${moment}, sẽ không còn được tính: đồng chí ấy lại thiếu chuyên đề này.`,
+  takeBackKept: (closes: string) =>
+    `Bản đã gỡ cùng lý do vẫn được lưu; mã xác nhận của nó cho biết là đã rút. Gỡ được đến khi đợt học tập đóng: ${closes}.`,
+  takeBackSubmit: 'Gỡ bản giấy',
+  takeBackDone: (topic: number) => `Đã gỡ bản giấy chuyên đề ${topic}.`,
+
   withdrawTitle: (name: string) => `Rút bài của ${name}`,
   withdrawLead: (topic: number, version: number, moment: string) =>
     `Chuyên đề ${topic}, bản nộp lần ${version}, nhận ${moment}, sẽ không còn được tính: đồng chí ấy lại thiếu chuyên đề này.`,
@@ -130,6 +138,14 @@ const en: Words<typeof vi> = {
   slipLead: 'The printed slip opens no more. A new one can be issued at any time.',
   slipSubmit: 'Revoke the slip',
   slipDone: 'The sign-in slip is revoked.',
+
+  takeBackTitle: name => `Take back a paper essay of ${name}`,
+  takeBackLead: (topic, version, moment) =>
+    `The paper essay of topic ${topic}, version ${version}, received ${moment}, will count no more: the topic is owed again.`,
+  takeBackKept: closes =>
+    `What was taken back is kept with the reason; its receipt says that it was withdrawn. It can be taken back until the campaign closes: ${closes}.`,
+  takeBackSubmit: 'Take it back',
+  takeBackDone: topic => `The paper essay of topic ${topic} was taken back.`,
 
   withdrawTitle: name => `Withdraw an essay of ${name}`,
   withdrawLead: (topic, version, moment) =>

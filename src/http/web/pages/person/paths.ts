@@ -5,6 +5,7 @@ import { personPath } from '../../paths.ts'
 /** What can be done about somebody, each on a page of its own below his. */
 export type PersonForm =
   | 'ban-giay'
+  | 'go-ban-giay'
   | 'gia-han'
   | 'mien'
   | 'thoi-mien'
@@ -16,8 +17,13 @@ export type PersonForm =
 export const formPath = (campaign: CampaignCode, enrolment: EnrolmentId, form: PersonForm): string =>
   `${personPath(campaign, enrolment)}/${form}`
 
-export const withdrawPath = (campaign: CampaignCode, enrolment: EnrolmentId, topic: TopicCode): string =>
-  `${formPath(campaign, enrolment, 'rut')}?cd=${topic}`
+/** Of a form about one of his essays. */
+export const essayFormPath = (
+  campaign: CampaignCode,
+  enrolment: EnrolmentId,
+  form: 'rut' | 'go-ban-giay',
+  topic: TopicCode,
+): string => `${formPath(campaign, enrolment, form)}?cd=${topic}`
 
 export const versionPath = (
   campaign: CampaignCode,

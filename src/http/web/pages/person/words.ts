@@ -23,6 +23,7 @@ const vi = {
   download: 'Tải về',
   receipt: 'Giấy xác nhận',
   withdraw: 'Rút bài',
+  takeBack: 'Gỡ bản giấy ghi nhầm',
   ofVersion: (topic: number, n: number) => `chuyên đề ${topic}, bản nộp lần ${n}`,
   earlier: (n: number) => `${n} bản nộp trước`,
 
@@ -103,6 +104,7 @@ const en: Words<typeof vi> = {
   download: 'Download',
   receipt: 'Receipt',
   withdraw: 'Withdraw',
+  takeBack: 'Take back, written down by mistake',
   ofVersion: (topic, n) => `topic ${topic}, version ${n}`,
   earlier: n => (n === 1 ? '1 earlier version' : `${n} earlier versions`),
 

@@ -6,10 +6,11 @@ import { extend } from './extend.tsx'
 import { move } from './move.tsx'
 import { paper } from './paper.tsx'
 import { endSlip } from './revoke-slip.tsx'
+import { takeBack } from './take-back.tsx'
 import { withdraw } from './withdraw.tsx'
 
 /** Every form about somebody. */
 export const personFormPages = (ports: Ports): readonly Route[] =>
-  [paper(ports.random.id), extend, exempt, include, move, contact, withdraw, endSlip].flatMap(pages =>
-    pages(ports),
+  [paper(ports.random.id), takeBack, extend, exempt, include, move, contact, withdraw, endSlip].flatMap(
+    pages => pages(ports),
   )

@@ -2,13 +2,10 @@ import { z } from 'zod'
 import { withdrawEssay } from '../../../../../commands/withdraw-essay.ts'
 import { mapResult } from '../../../../../domain/result.ts'
 import { checkWithdrawal } from '../../../../../domain/submission.ts'
-import type { PersonView } from '../../../../../queries/person.ts'
 import { momentIn } from '../../../parts/moment.tsx'
+import { topicNumber } from '../../../parts/topics.tsx'
 import { formPages } from '../form-page.tsx'
 import { typedText } from './reason.tsx'
-
-const numberOf = ({ campaign }: PersonView, topic: string): number =>
-  campaign.topics.findIndex(({ code }) => code === topic) + 1
 
 export const withdraw = formPages({
   path: 'rut',
@@ -25,7 +22,13 @@ export const withdraw = formPages({
       <>
         <input type="hidden" name="topic" value={topic} />
         {head === undefined ? null : (
-          <p>{words.withdrawLead(numberOf(data, topic), head.version, momentIn(head.submittedAt, shared))}</p>
+          <p>
+            {words.withdrawLead(
+              topicNumber(data.campaign, topic),
+              head.version,
+              momentIn(head.submittedAt, shared),
+            )}
+          </p>
         )}
         <p>{words.withdrawKept(momentIn(data.deadline.dueAt, shared))}</p>
       </>
@@ -34,6 +37,6 @@ export const withdraw = formPages({
   async run(ports, { actor, data, now, words }, { topic }) {
     const asked = { campaign: data.campaign.code, enrolment: data.enrolment.id, topic }
     const withdrawn = await withdrawEssay(ports)(actor, asked, now)
-    return mapResult(withdrawn, () => words.withdrawDone(numberOf(data, topic)))
+    return mapResult(withdrawn, () => words.withdrawDone(topicNumber(data.campaign, topic)))
   },
 })
