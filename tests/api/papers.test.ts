@@ -188,7 +188,7 @@ describe('essays received on paper', () => {
     await takeBack('CD1', { reason: ' ' }).expect(400)
     // Two at once: it is taken back once.
     const both = await Promise.all([takeBack('CD1'), takeBack('CD1')])
-    expect(both.map(({ status }) => status).sort()).to.deep.equal([204, 409])
+    expect(both.map(({ status }) => status)).to.have.members([204, 409])
     for (const topic of ['CD1', 'CD3', 'CD4']) {
       const refused = await takeBack(topic).expect(409)
       expect(refused.body.code, topic).to.equal('no-paper-to-take-back')
