@@ -1,5 +1,5 @@
 import type { Cadre } from '../domain/cadre.ts'
-import type { Contact } from '../domain/contact.ts'
+import { type Contact, withContact } from '../domain/contact.ts'
 import type { Enrolment } from '../domain/enrolment.ts'
 import type { Actor } from '../domain/permission.ts'
 import type { Ports } from '../ports/index.ts'
@@ -24,11 +24,12 @@ export const saveContact =
     now: Date,
     tx: Tx,
   ): Promise<void> => {
-    await roster.saveCadres([{ ...cadre, ...changed }], tx)
+    const isByHimself = action === 'contact.changed-by-himself'
+    await roster.saveCadres([withContact(cadre, changed, isByHimself)], tx)
     const open = await contact.openEnrolments(cadre.id, now, tx)
     const meant = asked === undefined ? open : [asked, ...open.filter(({ id }) => id !== asked.id)]
     for (const enrolment of meant)
-      await enrolments.save({ ...enrolment, person: { ...enrolment.person, ...changed } }, tx)
+      await enrolments.save({ ...enrolment, person: withContact(enrolment.person, changed, isByHimself) }, tx)
     await audit.write(
       {
         actor,

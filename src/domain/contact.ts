@@ -6,6 +6,22 @@ import { readEmail, readPhone } from './roster/fields.ts'
 /** How somebody is reached. */
 export type Contact = Pick<Person, 'email' | 'phone'>
 
+/**
+ * The person as he is reached from now on. What he proved to be his own stays so until somebody else changes it for him.
+ */
+export const withContact = <P extends Person>(
+  { ownEmail, ...person }: P,
+  changed: Partial<Contact>,
+  isByHimself: boolean,
+): Omit<P, 'ownEmail'> & Pick<Person, 'ownEmail'> => {
+  const after = { ...person, ...changed }
+  if (changed.email === undefined || changed.email === person.email)
+    return { ...after, ...(ownEmail === undefined ? {} : { ownEmail }) }
+  if (!isByHimself) return after
+  const known = [...(ownEmail?.former ?? []), ...(person.email === null ? [] : [person.email])]
+  return { ...after, ownEmail: { former: known.filter(one => one !== changed.email) } }
+}
+
 /** How long the link opens that confirms a new mail address. */
 export const CONFIRM_MINUTES = 60
 

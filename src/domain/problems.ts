@@ -147,6 +147,10 @@ export const CATALOGUE = {
     vi: 'Đồng chí này đã có trong danh sách của một đơn vị ngoài phạm vi của đồng chí; hãy đề nghị công đoàn cấp trên chuyển.',
     en: 'This person is enrolled in a unit out of your scope already; ask the union above to move him.',
   },
+  'own-address-kept': {
+    vi: 'Giữ địa chỉ do đồng chí tự xác nhận ({email}), không lấy “{value}” của tệp. Cần đổi thì sửa ở trang của người này.',
+    en: 'The address that he confirmed himself ({email}) stays, not “{value}” of the file. If it is to change, do so on his page.',
+  },
   'joined-by-email': {
     vi: 'Dòng này cùng thư điện tử {email} với “{name}” nên được coi là cùng một người.',
     en: 'This row has the mail address {email} of “{name}” and is taken for the same person.',

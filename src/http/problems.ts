@@ -39,6 +39,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   'row-without-name': 422,
   'row-without-unit': 422,
   'enrolled-elsewhere': 409,
+  'own-address-kept': 422,
   'joined-by-email': 422,
   'unit-not-known': 422,
   'email-not-valid': 422,

@@ -80,7 +80,11 @@ export const rosterDocument = (roster: RosterImport, unit: Unit, preview: Roster
       'Sửa các dòng này trong tệp rồi nhập lại cả tệp.',
       preview.outcome.rejected,
     ),
-    notesTable('Cần xem lại', 'Đã nhận, nhưng có ô để trống vì không thể đúng.', preview.outcome.warnings),
+    notesTable(
+      'Cần xem lại',
+      'Đã nhận, nhưng có ô trong tệp không được lấy như đã ghi.',
+      preview.outcome.warnings,
+    ),
     changesTable(preview),
     absentTable(preview),
   ],

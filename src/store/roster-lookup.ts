@@ -85,7 +85,12 @@ export const lookUp =
     })
     const ids = [...new Set([...documents.keys(), ...places.keys()])].sort()
     const unplaced = ids.filter(cadre => !places.get(cadre)?.some(place => place.campaign === campaign))
-    await inChunks(unplaced, async chunk => read({ cadre: { $in: chunk } }))
+    await inChunks(unplaced, async chunk => {
+      await read({ cadre: { $in: chunk } })
+      // What stands in campaigns that were over by then does not have it.
+      const own = await cadres.find({ _id: { $in: chunk }, ownEmail: { $exists: true } }).lean()
+      for (const cadre of own.map(withId)) documents.set(cadre.id, cadre)
+    })
 
     return ids.flatMap(cadre => {
       const own = places.get(cadre) ?? []

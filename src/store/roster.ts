@@ -47,7 +47,15 @@ export const rosterStore = (models: Models): RosterStore => {
     async saveCadres(people, tx) {
       if (people.length === 0) return
       await cadres.bulkWrite(
-        people.map(({ id, ...person }) => ({ updateOne: { filter: { _id: id }, update: { $set: person } } })),
+        people.map(({ id, ownEmail, ...person }) => ({
+          updateOne: {
+            filter: { _id: id },
+            update:
+              ownEmail === undefined
+                ? { $set: person, $unset: { ownEmail: 1 } }
+                : { $set: { ...person, ownEmail } },
+          },
+        })),
         inTx(tx),
       )
     },

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { enrol } from '../support/builders.ts'
 import { mailsTo, readMails } from '../support/inbox.ts'
+import { type Answer, importRows } from '../support/rosters.ts'
 import { openWorld, type World } from '../support/world.ts'
 
 const CONTACT = '/api/v1/me/contact'
@@ -90,5 +91,83 @@ describe('one’s own contact', () => {
         'input-not-valid',
       )
     expect(await readMails(world)).to.have.length(before)
+  })
+
+  describe('against rosters', () => {
+    const HEAD = 'Họ và tên;Ngày sinh;Chức vụ;Đơn vị;SĐT;Email;Mã cán bộ'
+    const row = (email: string, { phone = '0912345678', post = 'Chuyên viên', name = '' } = {}) =>
+      `${HEAD}\n${name || person};1980;${post};LĐLĐ huyện Văn Lâm;${phone};${email};`
+    const codes = ({ warnings }: Answer) => warnings.map(({ code, row }) => [code, row])
+    let person: string
+    beforeEach(async () => {
+      person = (await seenInList()).name
+      await confirm(await askFor('cua-toi@test.example')).expect(200)
+    })
+    const seenInList = async () => {
+      const path = '/api/v1/campaigns/nghi-quyet-12-cdvn/enrolments'
+      const { items } = (await world.as('staff.hung-yen').get(path).expect(200)).body
+      return items.find((one: { id: string }) => one.id === id)
+    }
+
+    it('stays where he confirmed it himself, whatever rosters say, and that is told in the plan', async () => {
+      const dry = await importRows(world, row('cu@test.example'), { isDryRun: true })
+      expect(dry).to.include({ created: 0, updated: 0, unchanged: 1 })
+      expect(codes(dry)).to.deep.equal([['own-address-kept', 2]])
+      expect(dry.warnings[0]!.message)
+        .to.include('Giữ địa chỉ do đồng chí tự xác nhận (cua-toi@test.example)')
+        .and.include('cu@test.example')
+      const done = await importRows(world, row('moi-nua@test.example', { post: 'Phó Chủ tịch' }))
+      expect(done).to.include({ created: 0, updated: 1 })
+      expect(codes(done)).to.deep.equal([['own-address-kept', 2]])
+      expect(await seenByStaff()).to.include({ email: 'cua-toi@test.example', phone: '0912345678' })
+      expect((await cadre().get(CONTACT)).body.email).to.equal('cua-toi@test.example')
+      // What he has not confirmed is replaced as ever; his own address in the file is no news.
+      const phoned = await importRows(world, row('cua-toi@test.example', { phone: '0987654321' }))
+      expect(codes(phoned)).to.deep.equal([])
+      expect(await seenByStaff()).to.include({ email: 'cua-toi@test.example', phone: '0987654321' })
+    })
+
+    it('is known by the address that it replaced, but whoever has that one now is somebody else', async () => {
+      const known = await importRows(world, row('cu@test.example', { phone: '' }))
+      expect(known).to.include({ created: 0, unchanged: 1 })
+      const successor = await importRows(world, row('cu@test.example', { phone: '', name: 'Lê Thị Kế' }))
+      expect(successor).to.include({ created: 1, updated: 0 })
+      expect(await seenByStaff()).to.include({ email: 'cua-toi@test.example' })
+    })
+
+    it('stays in campaigns that come later', async () => {
+      world.clock.set('2019-01-02T02:00:00Z')
+      await confirm(await askFor('sau-nay@test.example')).expect(200)
+      const { body } = await world
+        .as('admin')
+        .get('/api/v1/campaigns/nghi-quyet-12-cdvn/successor')
+        .expect(200)
+      await world.as('admin').post('/api/v1/campaigns').send(body).expect(201)
+      const answer = await world
+        .as('staff.hung-yen')
+        .post(`/api/v1/campaigns/${body.code}/roster-imports`)
+        .field('unit', 'hung-yen')
+        .attach('file', Buffer.from(row('cu@test.example')), 'a.csv')
+        .expect(201)
+      expect(answer.body).to.include({ created: 1 })
+      expect(codes(answer.body)).to.deep.equal([['own-address-kept', 2]])
+      expect((await cadre().get(CONTACT)).body.email).to.equal('sau-nay@test.example')
+      expect(await world.db.collection('cadres').countDocuments()).to.equal(1)
+    })
+
+    it('is staff’s to change on his page, and rosters’ from then on', async () => {
+      const path = `/api/v1/campaigns/nghi-quyet-12-cdvn/enrolments/${id}/contact`
+      await world
+        .as('staff.hung-yen')
+        .put(path)
+        .send({ email: 'co-quan@test.example', phone: '0912345678' })
+        .expect(200)
+      const answer = await importRows(world, row('bang@test.example'))
+      expect(codes(answer)).to.deep.equal([])
+      expect(await seenByStaff()).to.include({ email: 'bang@test.example' })
+      expect(
+        await world.db.collection('cadres').findOne({}, { projection: { ownEmail: 1, _id: 0 } }),
+      ).to.deep.equal({})
+    })
   })
 })

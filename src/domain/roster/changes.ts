@@ -1,4 +1,3 @@
-import type { Person } from '../cadre.ts'
 import type { UnitCode } from '../unit.ts'
 import { changeStanding, type Plan, type Standing, type Step } from './plan.ts'
 
@@ -29,7 +28,7 @@ export interface Change {
 }
 
 const said = ({ person, posts, venue }: Pick<Standing, 'person' | 'posts' | 'venue'>) =>
-  ({ ...person, posts: posts.join('; '), venue }) satisfies Record<keyof Person | 'posts' | 'venue', unknown>
+  ({ ...person, posts: posts.join('; '), venue }) satisfies Record<ChangedField, unknown>
 
 const changeOf = (step: Exclude<Step, { kind: 'keep' }>): Change => {
   const { entry } = step

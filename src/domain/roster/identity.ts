@@ -28,7 +28,10 @@ const isSameBirth = (a: Person, b: Person): boolean => {
 
 export interface People<T> {
   add(identity: Identity, value: T): void
-  /** Same staff code; else same mail; else same phone and name; else same name and birth date in the same unit. */
+  /**
+   * Same staff code; else same mail; else same phone and name; else same name and a mail that was replaced by the own one;
+   * else same name and birth date in the same unit.
+   */
   find(identity: Identity): T | null
   /** By staff code or mail alone: what somebody must know of a person to mean him and nobody else. */
   findKnown(person: Person): T | null
@@ -41,8 +44,14 @@ const keysOf = ({ person, units }: Identity) => {
     mail: person.email === null ? [] : [`mail ${person.email}`],
     phone: person.phone === null ? [] : [`phone ${person.phone} ${name}`],
     born: units.map(unit => `name ${unit} ${name}`),
+    /** Somebody else may have the address by now: it counts with the name only. */
+    former: (person.ownEmail?.former ?? []).map(mail => `former ${mail} ${name}`),
   }
 }
+
+/** By an address that he has replaced by his own. */
+const asFormer = ({ email, name }: Person): readonly string[] =>
+  email === null ? [] : [`former ${email} ${nameKey(name)}`]
 
 /** People by what tells them apart. Of several who share it, the first added is found. */
 export const peopleIndex = <T>(): People<T> => {
@@ -71,6 +80,7 @@ export const peopleIndex = <T>(): People<T> => {
       return (
         known(person, keys) ??
         first(keys.phone, other => !hasOtherCode(person, other)) ??
+        first(asFormer(person), other => !hasOtherCode(person, other)) ??
         first(keys.born, other => !hasOtherCode(person, other) && isSameBirth(person, other))
       )
     },
@@ -80,7 +90,10 @@ export const peopleIndex = <T>(): People<T> => {
   }
 }
 
-/** What a newer word says of somebody: it replaces what it mentions, and a full birth date outlives a year. */
+/**
+ * What a newer word says of somebody: it replaces what it mentions, but a full birth date outlives a year, and the mail
+ * address that he proved to be his own outlives all others.
+ */
 export const renewed = (old: Person, said: Person): Person => ({
   name: said.name,
   birth:
@@ -89,6 +102,7 @@ export const renewed = (old: Person, said: Person): Person => ({
       : said.birth,
   gender: said.gender ?? old.gender,
   staffCode: said.staffCode ?? old.staffCode,
-  email: said.email ?? old.email,
+  email: old.ownEmail === undefined ? (said.email ?? old.email) : old.email,
   phone: said.phone ?? old.phone,
+  ...(old.ownEmail === undefined ? {} : { ownEmail: old.ownEmail }),
 })

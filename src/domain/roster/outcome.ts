@@ -55,7 +55,7 @@ export const outcomeOf = (
     merged: rows - plan.steps.length,
     unchanged: plan.steps.length - done.length,
     rejected,
-    warnings: file.warnings,
+    warnings: [...file.warnings, ...plan.warnings],
     moves: done.flatMap(moveOf),
     absent: known.flatMap(({ cadre, standing, isVisible }) =>
       standing !== null && isVisible && standing.path.includes(unit.code) && !plan.present.has(cadre)

@@ -29,6 +29,8 @@ export type Step =
 export interface Plan {
   readonly steps: readonly Step[]
   readonly rejected: readonly Note[]
+  /** What the file says and is not taken. */
+  readonly warnings: readonly Note[]
   /** Cadres who stand somewhere in the file. */
   readonly present: ReadonlySet<CadreId>
 }
@@ -60,6 +62,22 @@ const stepFor = (entry: Entry, standing: Standing): Step => {
 const elsewhere = ({ rows }: Entry): readonly Note[] =>
   rows.map(({ sheet, row }) => ({ sheet, row, column: null, problem: problem('enrolled-elsewhere') }))
 
+/** The address of the file, where he has one that he confirmed himself. */
+const addressKept = (entry: Entry, { person: known, standing }: Known): readonly Note[] => {
+  const { email, ownEmail } = standing?.person ?? known
+  const said = entry.rows.find(({ person }) => person.email !== null && person.email !== email)
+  return ownEmail === undefined || email === null || said === undefined
+    ? []
+    : [
+        {
+          sheet: said.sheet,
+          row: said.row,
+          column: null,
+          problem: problem('own-address-kept', { email, value: said.person.email ?? '' }),
+        },
+      ]
+}
+
 /** A file's people against those who are known → what the import does, and to whom. */
 export const planImport = function* (file: RosterFile, known: readonly Known[]): Generator<undefined, Plan> {
   const visible = peopleIndex<Known>()
@@ -82,8 +100,10 @@ export const planImport = function* (file: RosterFile, known: readonly Known[]):
     else matched.set(same, before ? joinEntries(before, entry) : entry)
   }
   const steps: Step[] = created.map(entry => ({ kind: 'create', entry, known: null }))
+  const warnings: Note[] = []
   for (const [somebody, entry] of matched) {
     yield
+    if (somebody.isVisible) warnings.push(...addressKept(entry, somebody))
     steps.push(
       somebody.standing === null
         ? { kind: 'create', entry, known: somebody }
@@ -95,5 +115,5 @@ export const planImport = function* (file: RosterFile, known: readonly Known[]):
     const same = visible.findKnown(person) ?? visible.find({ person, units: [] })
     if (same !== null) present.add(same.cadre)
   }
-  return { steps, rejected, present }
+  return { steps, rejected, warnings, present }
 }

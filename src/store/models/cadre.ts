@@ -11,6 +11,7 @@ export const personFields = {
   gender: { type: String, default: null },
   staffCode: { type: String, default: null },
   email: { type: String, default: null },
+  ownEmail: { type: new Schema({ former: [String] }, { _id: false }), default: undefined },
   phone: { type: String, default: null },
 } as const
 

@@ -71,7 +71,7 @@ const UnitFact = ({ data, words }: PersonProps) => {
 
 const ContactFacts = ({ data, words }: PersonProps) => {
   const { campaign, enrolment, may } = data
-  const { email, phone } = enrolment.person
+  const { email, ownEmail, phone } = enrolment.person
   const change = {
     href: formPath(campaign.code, enrolment.id, 'lien-he'),
     label: words.change,
@@ -81,6 +81,7 @@ const ContactFacts = ({ data, words }: PersonProps) => {
     <>
       <Fact term={words.email} action={may['edit-contact'] ? change : null}>
         {email === null ? words.noEmail : <a href={`mailto:${email}`}>{email}</a>}
+        {ownEmail === undefined ? null : <span class="quiet small"> ({words.ownEmail})</span>}
       </Fact>
       <Fact term={words.phone}>{phone === null ? words.none : <a href={`tel:${phone}`}>{phone}</a>}</Fact>
     </>
