@@ -1,3 +1,4 @@
+import { referenceOf } from '../crypto/reference.ts'
 import { sha256 } from '../crypto/sha256.ts'
 import type { Campaign, CampaignCode } from '../domain/campaign.ts'
 import type { Enrolment, EnrolmentId } from '../domain/enrolment.ts'
@@ -22,6 +23,8 @@ export interface IssuedSlip {
   readonly unit: string
   /** Told here and nowhere else: what is kept is its hash. */
   readonly code: string
+  /** Printed too, for names of files; it signs nobody in. */
+  readonly reference: string
 }
 
 export interface IssuedSlips {
@@ -118,6 +121,7 @@ export const issueSlips =
         slips: made.map(({ enrolment, code }) => ({
           enrolment,
           code,
+          reference: referenceOf(enrolment.id),
           unit: names.get(enrolment.unit) ?? enrolment.unit,
         })),
       })

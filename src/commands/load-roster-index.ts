@@ -1,3 +1,4 @@
+import { referenceOf } from '../crypto/reference.ts'
 import type { CampaignCode } from '../domain/campaign.ts'
 import { indexRoster, type RosterIndex, type Somebody } from '../domain/gathered/roster.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
@@ -39,6 +40,7 @@ export const loadRosterIndex =
           name: person.name,
           unit: names.get(unit) ?? '',
           staffCode: person.staffCode,
+          reference: referenceOf(id),
         })),
       )
       from = page.next

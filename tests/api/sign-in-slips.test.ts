@@ -29,7 +29,12 @@ describe('sign-in slips', () => {
     const { slips, expiresAt } = await issue({ unit: 'hung-yen' })
     expect(slips).to.have.length(1)
     expect(expiresAt).to.equal('2018-12-31T10:00:00.000Z')
-    const [{ code, url, ...rest }] = slips
+    const [{ code, url, reference, ...rest }] = slips
+    expect(reference).to.match(/^CB-[2-9A-Z]{4}-[2-9A-Z]{4}$/)
+    expect((await consume(reference).expect(410)).body.code, 'it signs nobody in').to.be.oneOf([
+      'link-not-valid',
+      'slip-not-valid',
+    ])
     expect(rest).to.deep.equal({ enrolment: tham.id, name: 'Nguyễn Thị Thắm', unit: 'LĐLĐ huyện Văn Lâm' })
     expect(url).to.equal(`http://localhost:3000/dang-nhap/${code}`)
     expect(await states()).to.deep.equal({ none: 1, unused: 1, used: 0, expired: 0 })

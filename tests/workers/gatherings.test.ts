@@ -51,6 +51,35 @@ describe('essays that were collected, and are handed in together', () => {
   const versions = async () => world.db.collection('versions').find().sort({ _id: 1 }).toArray()
   const staged = async () => world.db.collection('staged.files').countDocuments()
 
+  it('are told by the reference on a slip, and by the receipt of an earlier hand-in of the campaign', async () => {
+    const tham = await enrol(world, { name: 'Nguyễn Thị Thắm' })
+    const twin = await enrol(world, { name: 'Nguyễn Thị Thắm', unit: 'hung-yen-van-giang' })
+    const { body } = await world
+      .as('staff.hung-yen')
+      .post('/api/v1/campaigns/nghi-quyet-12-cdvn/sign-in-slips')
+      .send({ enrolments: [tham.id, twin.id] })
+      .expect(201)
+    const slipOf = ({ id }: { id: string }) =>
+      body.slips.find((slip: { enrolment: string }) => slip.enrolment === id)
+    const { receipts } = (await send(world, twin.id, 'CD1', pdf()).expect(201)).body
+    const id = await start()
+    await upload(id, [
+      [`${slipOf(tham).reference} CĐ2.pdf`, pdf()],
+      [`${slipOf(twin).reference.toLowerCase().replaceAll('-', '')}_Nguyen Thi Tham_CD3.pdf`, pdf()],
+      [`${receipts[0].code} chuyên đề 1 viết lại.pdf`, pdf()],
+      ['Nguyễn Thị Thắm CĐ4.pdf', pdf()],
+    ]).expect(303)
+    const { files } = await see(id)
+    expect(files.map(({ match, topics }) => [match.enrolment, match.by, topics.join()])).to.have.deep.members(
+      [
+        [tham.id, 'slip', 'CD2'],
+        [twin.id, 'slip', 'CD3'],
+        [twin.id, 'receipt', 'CD1'],
+        [null, null, 'CD4'],
+      ],
+    )
+  })
+
   it('as a folder of real files: recognised, chosen, confirmed, received like any other', async () => {
     const tham = await enrol(world, { name: 'Nguyễn Thị Thắm' })
     const anh = await enrol(world, { name: 'Phạm Thị Hồng Ánh', unit: 'hung-yen-van-giang' })

@@ -1,12 +1,15 @@
 import type { Campaign, TopicCode } from '../campaign.ts'
 import type { EnrolmentId } from '../enrolment.ts'
-import { codedIn, inUnitOf, namedIn, numberedIn, resembling } from './people.ts'
+import { codedIn, inUnitOf, namedIn, numberedIn, referredIn, resembling } from './people.ts'
 import type { RosterIndex, Somebody } from './roster.ts'
 import { topicsIn } from './topics.ts'
 import { type Word, withoutExtension, wordsOf } from './words.ts'
 
-/** What a person was told by; `number`: his place in the unit's list, which is to be looked at twice. */
-export const MATCHED_BY = ['receipt', 'code', 'name', 'number'] as const
+/**
+ * What a person was told by; `slip`: the reference on his sign-in slip; `number`: his place in the unit's list, which is
+ * to be looked at twice.
+ */
+export const MATCHED_BY = ['receipt', 'slip', 'code', 'name', 'number'] as const
 export type MatchedBy = (typeof MATCHED_BY)[number]
 
 /** Whose essay a file is, and what about, as far as its name and its folders tell. */
@@ -54,7 +57,8 @@ export const matchFile = (
   roster: RosterIndex,
   owners: readonly EnrolmentId[] = [],
 ): Match => {
-  const texts = partsOf(path)
+  const referred = referredIn(path, roster)
+  const texts = partsOf(referred.rest)
   const parts = texts.map(wordsOf)
   const named = inUnitOf(
     nearest(parts, words => namedIn(words, roster)),
@@ -68,7 +72,8 @@ export const matchFile = (
   const byName: Told = { by: 'name', people: sameNumber.length === 1 ? sameNumber : named }
   const byCode: Told = { by: 'code', people: nearest(parts, words => codedIn(words, roster)) }
   const byReceipt: Told = { by: 'receipt', people: roster.people.filter(({ id }) => owners.includes(id)) }
-  const told = agree(byReceipt, agree(byCode, byName))
+  const bySlip: Told = { by: 'slip', people: referred.people }
+  const told = agree(byReceipt, agree(bySlip, agree(byCode, byName)))
   const found: Told = told.people.length > 0 ? told : { by: 'number', people: numbered }
   const [only] = found.people
   const isSure = only !== undefined && found.people.length === 1

@@ -90,6 +90,22 @@ export const inUnitOf = (people: readonly Somebody[], folders: readonly string[]
   return there.length > 0 ? there : people
 }
 
+const REFERENCE = /CB[\s_.-]*([A-Z0-9]{4})[\s_.-]*([A-Z0-9]{4})/gi
+
+/** Those whose slip's reference stands in the path, and the path without it: its letters are no name and no topic. */
+export const referredIn = (
+  path: string,
+  { references }: RosterIndex,
+): { readonly people: readonly Somebody[]; readonly rest: string } => {
+  const people: Somebody[] = []
+  const rest = path.replaceAll(REFERENCE, (found, first: string, second: string) => {
+    const meant = references.get(`CB-${first}-${second}`.toUpperCase())
+    people.push(...(meant ?? []))
+    return meant === undefined ? found : ' '
+  })
+  return { people: distinct(people), rest }
+}
+
 const RECEIPT = /TH[\s_.-]*(?:[A-Z0-9]{4}[\s_.-]*){3}/gi
 
 /** Receipt codes that stand in a path. */

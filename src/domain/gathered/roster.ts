@@ -7,6 +7,8 @@ export interface Somebody {
   readonly name: string
   readonly unit: string
   readonly staffCode: string | null
+  /** What his slip calls him, e.g. `CB-7K3M-9QWX`. */
+  readonly reference: string
 }
 
 /** The people of a unit by what a file's name may call them. Their numbers are those of the unit's list, by name. */
@@ -18,6 +20,8 @@ export interface RosterIndex {
   readonly endings: ReadonlyMap<string, readonly Somebody[]>
   /** By the staff code, letters and digits only. */
   readonly codes: ReadonlyMap<string, readonly Somebody[]>
+  /** By the reference, as it is written. */
+  readonly references: ReadonlyMap<string, readonly Somebody[]>
 }
 
 export const joined = (text: string): string => fold(text).replaceAll(/[^a-z0-9]/g, '')
@@ -54,4 +58,5 @@ export const indexRoster = (people: readonly Somebody[]): RosterIndex => ({
   names: by(people, ({ name }) => joined(name)),
   endings: by(people, endingKey),
   codes: by(people, codeKey),
+  references: by(people, ({ reference }) => reference),
 })

@@ -31,6 +31,9 @@ const slipsAnswer = z
         name: z.string(),
         unit: z.string().meta({ description: 'Its name' }),
         code: z.string().meta({ description: 'Told only here' }),
+        reference: z.string().meta({
+          description: 'Stands for the person in names of files that are handed in in bulk; signs nobody in',
+        }),
         url: z.string().meta({ description: 'What the QR code holds' }),
       }),
     ),
@@ -98,11 +101,12 @@ export const slipRoutes = (ports: Ports): readonly Route[] => [
       return reply(
         mapResult(issued, ({ expiresAt, slips }) => ({
           expiresAt: expiresAt.toISOString(),
-          slips: slips.map(({ enrolment, unit, code }) => ({
+          slips: slips.map(({ enrolment, unit, code, reference }) => ({
             enrolment: enrolment.id,
             name: enrolment.person.name,
             unit,
             code,
+            reference,
             url: slipUrl(ports, code),
           })),
         })),

@@ -19,7 +19,13 @@ const PEOPLE = (
     ['son1', 'Vũ Đức Sơn', LAM, null],
     ['son2', 'Vũ Đức Sơn', GIANG, null],
   ] as const
-).map(([id, name, unit, staffCode]) => ({ id, name, unit, staffCode }))
+).map(([id, name, unit, staffCode], i) => ({
+  id,
+  name,
+  unit,
+  staffCode,
+  reference: `CB-2CD3-${'23456789AB'[i]}XYZ`,
+}))
 const roster = indexRoster(PEOPLE)
 
 type Row = readonly [path: string, who: string, by?: string]
@@ -55,6 +61,15 @@ const CASES: readonly Row[] = [
   ['104522.docx', 'tham', 'code'],
   ['HY0012 Nguyễn Thị Thắm.pdf', 'an|tham'],
   ['104522 nguyen thi tham cd 1.pdf', 'tham', 'code'],
+  // References of slips: their letters are no topic and no name.
+  ['CB-2CD3-3XYZ.pdf', 'an', 'slip'],
+  ['cb2cd33xyz chuyên đề 1.docx', 'an', 'slip'],
+  ['CB_2CD3_3XYZ/Nguyễn Thị Thắm.docx', 'an|tham'],
+  ['CB-2CD3-8XYZ nguyen thi tham cd 1.pdf', 'tham', 'slip'],
+  ['CB-2CD3-9XYZ nguyen thi tham cd 1.pdf', 'tham2', 'slip'],
+  ['CB-2CD3-3XYZ CB-2CD3-4XYZ.pdf', 'an|hoa'],
+  ['CB-ZZZZ-ZZZZ.pdf', ''],
+  ['CB Trần Văn An.pdf', 'an', 'name'],
   // Numbers of the list.
   ['02_CD1.pdf', 'an', 'number'],
   ['STT 9 - bai 2.pdf', 'son1', 'number'],
@@ -106,6 +121,8 @@ describe('whose a collected file is', () => {
     expect(topics('Chuyên đề 1/Trần Văn An.docx')).to.equal('CD1')
     expect(topics('Chuyên đề 1/Trần Văn An CD2.docx')).to.equal('CD2')
     expect(topics('Chuyên đề 1/Bài viết/Trần Văn An.docx')).to.equal('CD1')
+    expect(topics('CB-2CD3-3XYZ.docx')).to.equal('')
+    expect(topics('CB-2CD3-3XYZ CD4.docx')).to.equal('CD4')
     expect(matchFile('Chuyên đề 1/CD1-3.docx', campaign, roster)).to.deep.include({
       topics: [],
       isTopicUnclear: true,

@@ -4,7 +4,7 @@ import type { FileFilter } from './filter.ts'
 
 const vi = {
   title: 'Nộp bài thu gom',
-  lead: 'Khi đơn vị đã thu bài qua thư điện tử, USB hay Zalo: tải lên cả thư mục hoặc tệp ZIP, hệ thống nhận ra người nộp và chuyên đề qua tên tệp, đồng chí kiểm tra rồi nộp một lần. Chưa xác nhận thì chưa có bài nào được nộp.',
+  lead: 'Khi đơn vị đã thu bài qua thư điện tử, USB hay Zalo: tải lên cả thư mục hoặc tệp ZIP, hệ thống nhận ra người nộp và chuyên đề qua tên tệp (họ tên, mã cán bộ, số thứ tự, mã CB-… trên phiếu đăng nhập, mã xác nhận), đồng chí kiểm tra rồi nộp một lần. Chưa xác nhận thì chưa có bài nào được nộp.',
   unit: 'Thu bài của đơn vị',
   unitHint: 'Gồm cả các đơn vị bên dưới.',
   start: 'Bắt đầu',
@@ -131,7 +131,7 @@ const vi = {
 
 const en: Words<typeof vi> = {
   title: 'Hand in collected essays',
-  lead: 'For essays collected by mail, on a USB stick or through Zalo: upload the whole folder or a ZIP. The system recognises writers and topics by the file names; you check them and hand in everything at once. Nothing is handed in before you confirm.',
+  lead: 'For essays collected by mail, on a USB stick or through Zalo: upload the whole folder or a ZIP. The system recognises writers and topics by the file names (name, staff code, number, CB-… of the sign-in slip, receipt); you check them and hand in everything at once. Nothing is handed in before you confirm.',
   unit: 'Unit whose essays were collected',
   unitHint: 'Includes the units below it.',
   start: 'Begin',

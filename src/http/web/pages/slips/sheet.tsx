@@ -23,7 +23,7 @@ interface Props {
 }
 
 const SlipCard = ({
-  slip: { enrolment, unit, code },
+  slip: { enrolment, unit, code, reference },
   issued: { campaign, expiresAt },
   urlOf,
   address,
@@ -46,6 +46,8 @@ const SlipCard = ({
       </div>
       <p class="slip-foot quiet">
         {campaign.name}. {words.once1} {words.until(momentIn(expiresAt, shared))}
+        <br />
+        {words.fileName} <b class="nowrap">{reference}</b>
       </p>
     </article>
   )
