@@ -2,6 +2,7 @@ import type { Campaign, CampaignCode } from '../domain/campaign.ts'
 import {
   type CampaignField,
   changedFields,
+  changesWhatIsOwed,
   type Moves,
   needless,
   reminderMoves,
@@ -10,7 +11,7 @@ import {
 import { tallyOf } from '../domain/completion.ts'
 import type { Enrolment } from '../domain/enrolment.ts'
 import { isReceived } from '../domain/essay.ts'
-import { type Actor, scopeOf } from '../domain/permission.ts'
+import { type Actor, type Scope, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import type { Ports } from '../ports/index.ts'
@@ -41,8 +42,22 @@ const BATCH = 500
 const isComplete = (campaign: Campaign, { heads, exemption }: Enrolment): boolean =>
   tallyOf(campaign, heads, exemption !== null).state === 'complete'
 
-const countLate = (heads: Enrolment['heads']): number =>
-  Object.values(heads).filter(({ state, late }) => late && isReceived(state)).length
+const countLate = ({ heads, exemption }: Enrolment): number =>
+  exemption === null ? Object.values(heads).filter(({ state, late }) => late && isReceived(state)).length : 0
+
+/** Where the rules stay nobody is looked at: the numbers of the whole country are prepared. */
+const preparedCounts =
+  ({ units, totals }: Pick<Ports, 'units' | 'totals'>) =>
+  async (scope: Scope, { code }: Campaign): Promise<Counted> => {
+    const top = await units.top(scope)
+    const all = top && (await totals.rows(code, [top.code])).get(top.code)?.all
+    const complete = all?.totals.complete ?? 0
+    return {
+      stillLate: all?.topics.reduce((sum, { late }) => sum + late, 0) ?? 0,
+      completeBefore: complete,
+      completeAfter: complete,
+    }
+  }
 
 /** Goes through everybody, by the very rules that will judge them. */
 const countPeople =
@@ -55,7 +70,7 @@ const countPeople =
         enrolments.after(before.code, from, BATCH, tx),
       )
       for (const person of people) {
-        counted.stillLate += countLate(person.heads)
+        counted.stillLate += countLate(person)
         counted.completeBefore += Number(isComplete(before, person))
         counted.completeAfter += Number(isComplete(after, person))
       }
@@ -69,7 +84,14 @@ export const previewCampaignChange =
   (
     ports: Pick<
       Ports,
-      'campaigns' | 'enrolmentLists' | 'enrolments' | 'extensions' | 'extensionRequests' | 'transact'
+      | 'campaigns'
+      | 'units'
+      | 'totals'
+      | 'enrolmentLists'
+      | 'enrolments'
+      | 'extensions'
+      | 'extensionRequests'
+      | 'transact'
     >,
   ) =>
   async (
@@ -83,12 +105,15 @@ export const previewCampaignChange =
     const planned = await ports.transact(async tx => planCampaignChange(ports)(code, patch, tx))
     if (!planned.ok) return planned
     const { before, after } = planned.value
+    const counted = changesWhatIsOwed(before, after)
+      ? await countPeople(ports)(before, after)
+      : await preparedCounts(ports)(scope, before)
     const waiting = await ports.extensionRequests.list(scope, code, { waiting: true })
     return ok({
       before,
       after,
       fields: changedFields(before, after),
-      ...(await countPeople(ports)(before, after)),
+      ...counted,
       reminders: reminderMoves(before, after, now),
       reports: reportMoves(before, after, now),
       needlessExtensions: needless(before, after, await ports.extensions.ofCampaign(code)).length,

@@ -45,6 +45,9 @@ describe('what a change of a campaign moves', () => {
     const told = await preview(LATER)
     expect(told).to.include({ stillLate: 2, completeBefore: 0, completeAfter: 0 })
     expect(told.fields).to.deep.equal(['dueAt'])
+    // Counted person by person, where what is owed changes: the same.
+    const walked = await preview({ ...LATER, requiredTopics: 3 })
+    expect(walked).to.include({ stillLate: 2, completeBefore: 0, completeAfter: 1 })
     expect((await world.as('admin').get(CAMPAIGN_PATH)).body.dueAt).to.equal(CAMPAIGN.dueAt.toISOString())
 
     await change(LATER)

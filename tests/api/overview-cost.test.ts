@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { tallyOf } from '../../src/domain/completion.ts'
 import type { Enrolment } from '../../src/domain/enrolment.ts'
-import { CAMPAIGN } from '../support/cast.ts'
+import { CAMPAIGN, UNITS } from '../support/cast.ts'
 import { enrolCrowd, growTree } from '../support/crowd.ts'
 import { openWorld, type World } from '../support/world.ts'
 
@@ -72,5 +72,47 @@ describe('the overview of the largest province', () => {
     expect(await world.db.collection('versions').countDocuments()).to.equal(10 * PEOPLE)
     await cost()
     expect(await cost()).to.deep.equal(few)
+  })
+})
+
+describe('the preview of a change of a campaign', () => {
+  let world: World
+  beforeEach(async () => {
+    world = await openWorld()
+  })
+  afterEach(async () => world.close())
+
+  const preview = async (body: object) =>
+    (await world.as('admin').post(`/api/v1/campaigns/${CAMPAIGN.code}/previews`).send(body).expect(200)).body
+  const looked = async (body: object): Promise<number> => {
+    await world.db.command({ profile: 2 })
+    await preview(body)
+    await world.db.command({ profile: 0 })
+    const profile = world.db.collection('system.profile')
+    const [sum] = await profile
+      .aggregate([{ $group: { _id: null, examined: { $sum: '$docsExamined' } } }])
+      .toArray()
+    await profile.drop()
+    return Number(sum!['examined'])
+  }
+
+  it('looks at nobody where what is owed stays, and says the same as a walk through everybody', async () => {
+    const dates = { dueAt: '2018-12-20T10:00:00Z', name: 'Đợt mới' }
+    await enrolCrowd(world, 30, await growTree(world))
+    await world.settle()
+    await looked(dates)
+    const few = await looked(dates)
+    await enrolCrowd(world, 300, UNITS.slice(2, 4))
+    await world.settle()
+    expect(await looked(dates)).to.be.at.most(few)
+    expect(await looked({ ...dates, requiredTopics: 2 })).to.be.at.least(330)
+
+    const path = `/api/v1/campaigns/${CAMPAIGN.code}/progress`
+    const { totals, topics } = (await world.as('admin').get(path).expect(200)).body
+    const stillLate = topics.reduce((sum: number, topic: { late: number }) => sum + topic.late, 0)
+    expect(totals.complete).to.be.greaterThan(0)
+    expect(stillLate).to.be.greaterThan(0)
+    for (const body of [dates, { ...dates, requiredTopics: 4 }])
+      expect(await preview(body)).to.include({ stillLate, completeBefore: totals.complete })
   })
 })

@@ -38,7 +38,12 @@ const SlipCard = ({
         <p>{unit}</p>
         {enrolment.posts[0] === undefined ? null : <p class="quiet">{enrolment.posts[0]}</p>}
       </div>
-      <Qr text={urlOf(code)} label={words.qr(name)} />
+      <div class="slip-qr">
+        <Qr text={urlOf(code)} label={words.qr(name)} />
+        <p class="slip-file quiet">
+          {words.fileName} <b>{reference}</b>
+        </p>
+      </div>
       <div class="slip-how">
         <p>{words.step1}</p>
         <p>{words.step2(address)}</p>
@@ -46,8 +51,6 @@ const SlipCard = ({
       </div>
       <p class="slip-foot quiet">
         {campaign.name}. {words.once1} {words.until(momentIn(expiresAt, shared))}
-        <br />
-        {words.fileName} <b class="nowrap">{reference}</b>
       </p>
     </article>
   )

@@ -44,7 +44,7 @@ const vi = {
   step1: 'Dùng điện thoại quét mã này, rồi bấm “Vào trang của tôi”.',
   step2: (address: string) => `Hoặc mở ${address}, nhập mã:`,
   once1: 'Dùng một lần, của riêng đồng chí.',
-  fileName: 'Gửi tệp qua đơn vị thì ghi vào tên tệp:',
+  fileName: 'Gửi tệp qua đơn vị: ghi vào tên tệp',
   until: (moment: string) => `Dùng đến ${moment}.`,
   qr: (name: string) => `Mã QR đăng nhập của ${name}`,
 }
@@ -92,7 +92,7 @@ const en: Words<typeof vi> = {
   step1: 'Scan this code with a phone, then press “Go to my page”.',
   step2: address => `Or open ${address} and type:`,
   once1: 'Works once, for you alone.',
-  fileName: 'If your unit collects the files, name yours:',
+  fileName: 'If your unit collects files, name yours',
   until: moment => `Until ${moment}.`,
   qr: name => `QR code to sign in ${name}`,
 }
