@@ -47,7 +47,7 @@ const widened = (grants: readonly Grant[], ended: readonly UnitCode[], successor
       : grant,
   )
 
-/** People go where they belong, their stay in the old unit kept; both units are recounted. */
+/** People go where they belong, and their own extensions with them. */
 const movePeople =
   ({ roster, extensions }: Needed) =>
   async (
@@ -56,20 +56,11 @@ const movePeople =
     now: Date,
     tx: Tx,
   ): Promise<void> => {
-    await roster.save(
-      people.map(person => {
-        const { code, path } = targetOf(person)
-        const stays = [...person.stays, { unit: code, since: now }]
-        return { enrolment: { ...person, unit: code, path, stays }, alsoTouched: [person.unit] }
-      }),
-      tx,
-    )
-    for (const target of new Set(people.map(targetOf)))
-      await extensions.follow(
-        people.filter(person => targetOf(person) === target).map(({ id }) => id),
-        target.path,
-        tx,
-      )
+    for (const target of new Set(people.map(targetOf))) {
+      const ids = people.filter(person => targetOf(person) === target).map(({ id }) => id)
+      await roster.move(ids, target, now, tx)
+      await extensions.follow(ids, target.path, tx)
+    }
   }
 
 /** Every successor gets what the unit was given: nobody loses a date. What held until now is kept as the past. */

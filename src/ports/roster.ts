@@ -3,7 +3,7 @@ import type { CampaignCode } from '../domain/campaign.ts'
 import type { Enrolment, EnrolmentId } from '../domain/enrolment.ts'
 import type { Scope } from '../domain/permission.ts'
 import type { Known } from '../domain/roster/plan.ts'
-import type { UnitCode } from '../domain/unit.ts'
+import type { Unit, UnitCode } from '../domain/unit.ts'
 import type { Tx } from './platform.ts'
 
 /** A person with his enrolment; without the person when the system knew him already. */
@@ -32,6 +32,11 @@ export interface RosterStore {
     changes: readonly { readonly enrolment: Enrolment; readonly alsoTouched: readonly UnitCode[] }[],
     tx: Tx,
   ): Promise<void>
+  /**
+   * Lets them stand in another unit from now on, their stays before kept, and marks both units for recounting. The server
+   * does it by itself, so that a transaction can hold a whole province.
+   */
+  move(ids: readonly EnrolmentId[], to: Pick<Unit, 'code' | 'path'>, now: Date, tx: Tx): Promise<void>
   saveCadres(cadres: readonly Cadre[], tx: Tx): Promise<void>
   /** An account whose login is the person's mail becomes his, when neither has another. */
   linkAccounts(people: readonly { readonly cadre: CadreId; readonly email: string }[], tx: Tx): Promise<void>

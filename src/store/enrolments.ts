@@ -18,6 +18,9 @@ type Derived = 'nameKey' | 'unitKey' | 'search' | 'handedInAt'
 const handedInAt = (heads: Enrolment['heads']): Date =>
   new Date(Math.max(0, ...Object.values(heads).map(head => head.submittedAt.getTime())))
 
+/** Sorts by unit, then name. */
+export const unitKeyOf = (unit: UnitCode, key: string): string => `${unit} ${key}`
+
 /** What is stored beside the enrolment for sorting and searching; derived from it at every write. */
 export const derived = ({
   person,
@@ -27,7 +30,7 @@ export const derived = ({
   const key = nameKey(person.name)
   return {
     nameKey: key,
-    unitKey: `${unit} ${key}`,
+    unitKey: unitKeyOf(unit, key),
     search: fold([person.name, person.staffCode, person.email, person.phone].filter(Boolean).join(' ')),
     handedInAt: handedInAt(heads),
   }

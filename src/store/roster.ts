@@ -1,6 +1,6 @@
 import type { RosterStore } from '../ports/roster.ts'
-import { inTx, sessionOf } from './connect.ts'
-import { derived, enrolmentOf, saved } from './enrolments.ts'
+import { direct, inTx, sessionOf } from './connect.ts'
+import { derived, enrolmentOf, saved, unitKeyOf } from './enrolments.ts'
 import type { EnrolmentDoc } from './models/enrolment.ts'
 import type { Models } from './models/index.ts'
 import { lookUp } from './roster-lookup.ts'
@@ -41,6 +41,24 @@ export const rosterStore = (models: Models): RosterStore => {
         changes.map(({ enrolment, alsoTouched }) => ({
           updateOne: { filter: { _id: enrolment.id }, update: saved(enrolment, alsoTouched) },
         })),
+        inTx(tx),
+      )
+    },
+    async move(ids, { code, path }, now, tx) {
+      await direct<EnrolmentDoc>(enrolments).updateMany(
+        { _id: { $in: [...ids] } },
+        [
+          {
+            $set: {
+              unit: { $literal: code },
+              path: { $literal: [...path] },
+              unitKey: { $concat: [{ $literal: unitKeyOf(code, '') }, '$nameKey'] },
+              stays: { $concatArrays: ['$stays', [{ unit: { $literal: code }, since: now }]] },
+              revision: { $add: ['$revision', 1] },
+              recount: { $setUnion: [{ $ifNull: ['$recount', []] }, ['$unit', { $literal: code }]] },
+            },
+          },
+        ],
         inTx(tx),
       )
     },
