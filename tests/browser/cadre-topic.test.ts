@@ -183,7 +183,7 @@ describe('a topic and its receipts, in a browser', () => {
       }
       expect(context.complaints).to.deep.equal([])
       await context.close()
-    })
+    }).timeout(60_000)
 
   it('shows nobody else’s receipt, topic or file as one’s own', async () => {
     const other = await enrol(world, { name: 'Trần Văn Khác' })

@@ -114,6 +114,11 @@ describe('who has not submitted, in a browser', () => {
 
     await page.setViewportSize(PHONE)
     await expectSoundPage(page)
+    await page.goto(`${LIST}?state=all&topic=CD5`)
+    for (const name of ['Tất cả', 'Thiếu chuyên đề 5']) {
+      const box = await chip(page, name).boundingBox()
+      expect(box?.x, `${name} is pushed into sight`).to.be.within(0, PHONE.width - (box?.width ?? 0))
+    }
     expect(context.complaints).to.deep.equal([])
     await context.close()
   }).timeout(120_000)

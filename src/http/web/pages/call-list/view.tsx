@@ -30,11 +30,16 @@ const Row = ({ call, props }: { readonly call: Call; readonly props: Props }) =>
   } = props
   const { enrolment, unitName, failure } = call
   const { id, person, posts, heads } = enrolment
+  const owed = topicsIn(campaign, owedTopics(campaign, heads, false), shared)
+  const why = failure === null ? words.noAddress : words.failed(person.email ?? '')
   return (
     <tr>
       <th scope="row">
         <a href={personPath(campaign.code, id)}>{person.name}</a>
         <span class="small">{[...posts, unitName].join(' · ')}</span>
+        <div class="phone small">
+          {words.owed}: {owed}. {failure === null ? null : why}
+        </div>
       </th>
       <td>
         {person.phone === null ? (
@@ -49,9 +54,9 @@ const Row = ({ call, props }: { readonly call: Call; readonly props: Props }) =>
           </a>
         )}
       </td>
-      <td class="desk">{capitalised(topicsIn(campaign, owedTopics(campaign, heads, false), shared))}</td>
+      <td class="desk">{capitalised(owed)}</td>
       <td class="desk">
-        {failure === null ? words.noAddress : words.failed(person.email ?? '')}
+        {why}
         {failure?.detail == null ? null : <span class="small quiet">{failure.detail}</span>}
       </td>
     </tr>

@@ -53,7 +53,7 @@ export const DemoPage = ({
       <h2>{words.mailsTitle}</h2>
       <p>{words.mailsLead}</p>
       <p class="small">
-        <code>{words.mailsFolder(mailFolder)}</code>
+        {words.mailsFolder} <code>{mailFolder}</code>
       </p>
       <p class="row">
         <a class="touch" href={MAILS_PATH}>
