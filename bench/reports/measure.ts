@@ -31,6 +31,8 @@ const write = async (): Promise<number> => {
 
 export interface Measured {
   readonly ms: readonly number[]
+  /** Of the processor, for each round: what others do on the machine does not change it much. */
+  readonly cpuMs: readonly number[]
   readonly bytes: number
   /** The longest time that nothing else got its turn. */
   readonly stallMs: number
@@ -44,17 +46,21 @@ const watch = setInterval(() => {
   peak = Math.max(peak, rss())
 }, 10)
 const ms: number[] = []
+const cpuMs: number[] = []
 let bytes = 0
 const delay = monitorEventLoopDelay({ resolution: 1 })
 for (let round = 0; round < Number(rounds); round += 1) {
   // What the compilers do in the first round is not the writer's.
   if (round === 1 || rounds === '1') delay.enable()
   const start = performance.now()
+  const cpu = process.cpuUsage()
   bytes = await write()
   ms.push(performance.now() - start)
+  const { user, system } = process.cpuUsage(cpu)
+  cpuMs.push((user + system) / 1000)
 }
 delay.disable()
 clearInterval(watch)
 peak = Math.max(peak, rss())
-const measured: Measured = { ms, bytes, stallMs: delay.max / 1e6, rssMb: peak - before }
+const measured: Measured = { ms, cpuMs, bytes, stallMs: delay.max / 1e6, rssMb: peak - before }
 process.stdout.write(`${JSON.stringify(measured)}\n`)

@@ -197,6 +197,13 @@ describe('the administrative paper as PDF', () => {
       expect(end?.rows.some(row => row.startsWith('Trên đây là kết quả'))).to.equal(true)
     })
 
+  it('is the same whether it is written alone or beside others', async () => {
+    const documents = [391, 12, 1].map(count => paperOf(somePeople(count)))
+    const together = await Promise.all(documents.map(pdfOf))
+    for (const [index, document] of documents.entries())
+      expect((await pdfOf(document)).equals(together[index]!)).to.equal(true)
+  })
+
   it('has a word instead of a table in which there is nobody', async () => {
     const none = await readPdf(await pdfOf(paperOf([])))
     const empty = none.filter(({ rows }) => rows.includes('Không có.')).map(({ rows }) => rows[0])

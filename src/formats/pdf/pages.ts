@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
 import type { PaperRules } from '../../reports/paper-rules.ts'
-import { FACES, type Face, fontBytes } from './fonts.ts'
+import { FACES, type Face } from './fonts.ts'
+import { sharedFace } from './shared-faces.ts'
 import { wrapWords } from './wrap.ts'
 
 /** Points in a millimetre. */
@@ -10,6 +11,15 @@ export const MM = 72 / 25.4
 export const SINGLE = 1.15
 /** How much may wait for its reader before no more is made. */
 const MAX_WAITING = 4 * 1024 * 1024
+
+/** Of words at size 1, in every document the same. More than so many different ones are not remembered. */
+const MOST_WORDS = 50_000
+const WIDTHS: Readonly<Record<Face, Map<string, number>>> = {
+  regular: new Map(),
+  bold: new Map(),
+  italic: new Map(),
+  boldItalic: new Map(),
+}
 
 export interface Style {
   readonly face: Face
@@ -33,18 +43,17 @@ export const openPages = ({ page, margins, sizes }: PaperRules, info: Info) => {
     displayTitle: true,
     info: { Title: info.title, Author: info.author, CreationDate: info.at, ModDate: info.at },
   })
-  for (const face of FACES) doc.registerFont(face, fontBytes(face))
-  const widths = new Map<string, number>()
+  for (const face of FACES) doc.registerFont(face, sharedFace(face))
   const run = { isLandscape: false, number: 0, isNumbered: true }
   const at = { y: 0 }
 
   /** Of one word at size 1. */
   const wordWidth = (word: string, face: Face): number => {
-    const key = `${face} ${word}`
-    const known = widths.get(key)
+    const known = WIDTHS[face].get(word)
     if (known !== undefined) return known
     const width = doc.font(face).fontSize(100).widthOfString(word) / 100
-    widths.set(key, width)
+    if (WIDTHS[face].size >= MOST_WORDS) WIDTHS[face].clear()
+    WIDTHS[face].set(word, width)
     return width
   }
   const widthOf = (text: string, { face, size }: Style): number => {

@@ -75,10 +75,11 @@ const draw = async (pages: Pages, { paper, tables }: SignedDocument): Promise<vo
   pages.doc.outline.addItem(paper.summary.replaceAll('\n', ' '))
   drawHeads(pages, paper)
   drawTitle(pages, paper)
-  for (const block of paper.blocks) if (!(await drawBlock(pages, block, paper))) return
+  for (const block of paper.blocks)
+    if (!(await drawBlock(pages, block, paper)) || !(await pages.pause())) return
   for (const table of tables)
     if (table.appendix !== undefined && !(await drawAppendix(pages, table, table.appendix, paper))) return
-  pages.doc.end()
+  if (await pages.pause()) pages.doc.end()
 }
 
 /** The administrative paper as it is signed and scanned: A4, fonts inside, appendices with page numbers of their own. */

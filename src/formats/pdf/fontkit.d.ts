@@ -4,4 +4,10 @@ declare module 'fontkit' {
 
   type Registered = Parameters<PDFDocument['registerFontkit']>[0]
   export const create: Registered['create']
+
+  interface Format {
+    probe(bytes: Uint8Array): boolean
+    new (stream: { readonly buffer: Uint8Array }): object
+  }
+  export const registerFormat: (format: Format) => void
 }
