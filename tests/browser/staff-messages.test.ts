@@ -36,7 +36,7 @@ describe('text messages, in a browser', () => {
     }
 
     await page.goto(`${PAGE}/gui?unit=hung-yen&lang=en`)
-    await page.getByText('Will get a text message').waitFor()
+    await page.getByText('Will receive a text message').waitFor()
     await page.goto(`${PAGE}/gui?unit=hung-yen&lang=vi`)
     await page.getByText('ký tự, tính là 2 tin nhắn').waitFor()
     // The letter is judged elsewhere; closed, it is not waited for.

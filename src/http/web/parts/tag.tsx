@@ -33,11 +33,17 @@ const REQUEST: Readonly<Record<RequestState, Look>> = {
   refused: ['bad', 'slash-circle'],
 }
 
-const REPORT: Readonly<Record<ReportState, Look>> = {
-  queued: ['', 'clock-fill'],
+/** Of work that waits its turn, and of what came of it. */
+export const WORK = {
+  queued: ['blue', 'clock-fill'],
   running: ['blue', 'clock-fill'],
   done: ['good', 'check-circle-fill'],
   failed: ['bad', 'exclamation-triangle-fill'],
+} as const satisfies Readonly<Record<string, Look>>
+
+const REPORT: Readonly<Record<ReportState, Look>> = {
+  ...WORK,
+  queued: ['', 'clock-fill'],
   cancelled: ['', 'slash-circle'],
 }
 

@@ -5,6 +5,7 @@ import { adminPath } from '../../admin.ts'
 import { NextPage } from '../../parts/next-page.tsx'
 import { grantIn } from '../../parts/role-names.ts'
 import { SearchForm } from '../../parts/search-form.tsx'
+import { Table } from '../../parts/table.tsx'
 import { ActiveTag } from '../../parts/tag.tsx'
 import { withQuery } from '../../paths.ts'
 import type { SharedWords } from '../../words.ts'
@@ -46,47 +47,31 @@ const mayDo = (account: Account, { data, words, shared }: Props): readonly strin
   return lines.length === 0 ? [words.none] : lines
 }
 
-const Table = (props: Props) => {
+const Rows = (props: Props) => {
   const { data, words, shared } = props
   return (
-    <div class="table-wrap">
-      <table>
-        <caption class="hidden">{words.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.name}</th>
-            <th scope="col" class="desk">
-              {words.may}
+    <Table caption={words.caption} heads={[words.name, [words.may, 'desk'], [words.state, 'desk']]}>
+      {data.accounts.map(account => {
+        const may = mayDo(account, props).map(text => <div key={text}>{text}</div>)
+        return (
+          <tr key={account.id}>
+            <th scope="row">
+              <a href={adminPath('accounts', account.id)}>{account.name}</a>
+              <br />
+              <span class="quiet small break">{account.login}</span>
+              <div class="phone">
+                {may}
+                {account.disabled ? <ActiveTag isActive={false} words={shared} /> : null}
+              </div>
             </th>
-            <th scope="col" class="desk">
-              {words.state}
-            </th>
+            <td class="desk">{may}</td>
+            <td class="desk">
+              <ActiveTag isActive={!account.disabled} words={shared} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {data.accounts.map(account => {
-            const may = mayDo(account, props).map(text => <div key={text}>{text}</div>)
-            return (
-              <tr key={account.id}>
-                <th scope="row">
-                  <a href={adminPath('accounts', account.id)}>{account.name}</a>
-                  <br />
-                  <span class="quiet small break">{account.login}</span>
-                  <div class="phone">
-                    {may}
-                    {account.disabled ? <ActiveTag isActive={false} words={shared} /> : null}
-                  </div>
-                </th>
-                <td class="desk">{may}</td>
-                <td class="desk">
-                  <ActiveTag isActive={!account.disabled} words={shared} />
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+        )
+      })}
+    </Table>
   )
 }
 
@@ -102,7 +87,7 @@ export const Accounts = (props: Props) => {
       </div>
       <SearchForm action={LIST} value={q} label={words.search} button={words.find} keep={{ show }} />
       <Chips {...props} />
-      {data.accounts.length === 0 ? <p>{words.empty}</p> : <Table {...props} />}
+      {data.accounts.length === 0 ? <p>{words.empty}</p> : <Rows {...props} />}
       <NextPage
         next={data.nextCursor && withQuery(LIST, { q, show, cursor: data.nextCursor })}
         first={isFirstPage ? null : withQuery(LIST, { q, show })}

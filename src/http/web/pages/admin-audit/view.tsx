@@ -3,6 +3,7 @@ import type { AuditPage } from '../../../../queries/audit.ts'
 import { adminPath } from '../../admin.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { NextPage } from '../../parts/next-page.tsx'
+import { Table } from '../../parts/table.tsx'
 import { withQuery } from '../../paths.ts'
 import type { Language, SharedWords } from '../../words.ts'
 import type { AuditWords } from './words.ts'
@@ -67,48 +68,33 @@ const Filter = ({ typed, language, words }: Props) => (
   </form>
 )
 
-const Table = ({ data: { entries }, language, words }: Props) => (
-  <div class="table-wrap">
-    <table>
-      <caption class="hidden">{words.title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.at}</th>
-          <th scope="col">{words.person}</th>
-          <th scope="col">{words.action}</th>
-          <th scope="col" class="desk">
-            {words.target}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map(({ id, at, actor, action, target, details }) => (
-          <tr key={id}>
-            <td>
-              <Moment at={at} />
-            </td>
-            <td>
-              <a href={withQuery(LOG, { who: actor.id })}>{actor.name === '' ? actor.id : actor.name}</a>
-            </td>
-            <td>
-              {actionName(action, language)}
-              {details === undefined || Object.keys(details).length === 0 ? null : (
-                <details>
-                  <summary>{words.details}</summary>
-                  <code>{JSON.stringify(details)}</code>
-                </details>
-              )}
-            </td>
-            <td class="desk">
-              <a href={withQuery(LOG, { target })}>
-                <code>{target}</code>
-              </a>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+const Entries = ({ data: { entries }, language, words }: Props) => (
+  <Table caption={words.title} heads={[words.at, words.person, words.action, [words.target, 'desk']]}>
+    {entries.map(({ id, at, actor, action, target, details }) => (
+      <tr key={id}>
+        <td>
+          <Moment at={at} />
+        </td>
+        <td>
+          <a href={withQuery(LOG, { who: actor.id })}>{actor.name === '' ? actor.id : actor.name}</a>
+        </td>
+        <td>
+          {actionName(action, language)}
+          {details === undefined || Object.keys(details).length === 0 ? null : (
+            <details>
+              <summary>{words.details}</summary>
+              <code>{JSON.stringify(details)}</code>
+            </details>
+          )}
+        </td>
+        <td class="desk">
+          <a href={withQuery(LOG, { target })}>
+            <code>{target}</code>
+          </a>
+        </td>
+      </tr>
+    ))}
+  </Table>
 )
 
 export const Audit = (props: Props) => {
@@ -117,7 +103,7 @@ export const Audit = (props: Props) => {
     <>
       <h1>{words.title}</h1>
       <Filter {...props} />
-      {data.entries.length === 0 ? <p>{words.empty}</p> : <Table {...props} />}
+      {data.entries.length === 0 ? <p>{words.empty}</p> : <Entries {...props} />}
       <NextPage
         next={nextCursor === null ? null : withQuery(LOG, { ...typed, cursor: nextCursor })}
         first={isFirstPage ? null : withQuery(LOG, { ...typed })}

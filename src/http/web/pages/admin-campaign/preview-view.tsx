@@ -7,6 +7,7 @@ import { Back } from '../../parts/back.tsx'
 import { numberIn, sizeIn } from '../../parts/figures.tsx'
 import { Form } from '../../parts/form.tsx'
 import { momentIn } from '../../parts/moment.tsx'
+import { Table } from '../../parts/table.tsx'
 import type { Language, SharedWords } from '../../words.ts'
 import { entriesOf, type TypedCampaign } from './form.ts'
 import { reportLines, scheduleLines } from './schedule-lines.ts'
@@ -50,34 +51,22 @@ const valueOf = (
 const Fields = (props: Props) => {
   const { preview, words } = props
   return (
-    <div class="table-wrap">
-      <table>
-        <caption class="hidden">{words.fields}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.field}</th>
-            <th scope="col">{words.before}</th>
-            <th scope="col">{words.after}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {preview.fields.map(field => (
-            <tr key={field}>
-              <th scope="row">{words.names[field]}</th>
-              {[[preview.before, preview.after] as const, [preview.after, preview.before] as const].map(
-                ([campaign, other], index) => (
-                  <td key={index}>
-                    {valueOf(campaign, other, field, props).map(line => (
-                      <div key={line}>{line}</div>
-                    ))}
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table caption={words.fields} heads={[words.field, words.before, words.after]}>
+      {preview.fields.map(field => (
+        <tr key={field}>
+          <th scope="row">{words.names[field]}</th>
+          {[[preview.before, preview.after] as const, [preview.after, preview.before] as const].map(
+            ([campaign, other], index) => (
+              <td key={index}>
+                {valueOf(campaign, other, field, props).map(line => (
+                  <div key={line}>{line}</div>
+                ))}
+              </td>
+            ),
+          )}
+        </tr>
+      ))}
+    </Table>
   )
 }
 

@@ -2,6 +2,7 @@ import { type Campaign, campaignState } from '../../../../domain/campaign.ts'
 import { adminPath } from '../../admin.ts'
 import { numberIn } from '../../parts/figures.tsx'
 import { Moment } from '../../parts/moment.tsx'
+import { Table } from '../../parts/table.tsx'
 import { CampaignTag } from '../../parts/tag.tsx'
 import type { Language } from '../../words.ts'
 import type { CampaignsWords } from './words.ts'
@@ -27,54 +28,41 @@ export const Campaigns = ({
     {campaigns.length === 0 ? (
       <p>{words.empty}</p>
     ) : (
-      <div class="table-wrap">
-        <table>
-          <caption class="hidden">{words.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.name}</th>
-              <th scope="col" class="desk">
-                {words.state}
+      <Table
+        caption={words.title}
+        heads={[
+          words.name,
+          [words.state, 'desk'],
+          [words.opensAt, 'desk'],
+          words.dueAt,
+          [words.closesAt, 'desk'],
+          [words.topics, 'n desk'],
+        ]}
+      >
+        {campaigns.map(campaign => {
+          const state = campaignState(campaign, now)
+          const tag = <CampaignTag state={state} word={words.states[state]} />
+          return (
+            <tr key={campaign.code}>
+              <th scope="row">
+                <a href={adminPath('campaigns', campaign.code)}>{campaign.name}</a>
+                <span class="phone">{tag}</span>
               </th>
-              <th scope="col" class="desk">
-                {words.opensAt}
-              </th>
-              <th scope="col">{words.dueAt}</th>
-              <th scope="col" class="desk">
-                {words.closesAt}
-              </th>
-              <th scope="col" class="n desk">
-                {words.topics}
-              </th>
+              <td class="desk">{tag}</td>
+              <td class="desk">
+                <Moment at={campaign.opensAt} />
+              </td>
+              <td>
+                <Moment at={campaign.dueAt} />
+              </td>
+              <td class="desk">
+                <Moment at={campaign.closesAt} />
+              </td>
+              <td class="n desk">{numberIn(campaign.topics.length, language)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {campaigns.map(campaign => {
-              const state = campaignState(campaign, now)
-              const tag = <CampaignTag state={state} word={words.states[state]} />
-              return (
-                <tr key={campaign.code}>
-                  <th scope="row">
-                    <a href={adminPath('campaigns', campaign.code)}>{campaign.name}</a>
-                    <span class="phone">{tag}</span>
-                  </th>
-                  <td class="desk">{tag}</td>
-                  <td class="desk">
-                    <Moment at={campaign.opensAt} />
-                  </td>
-                  <td>
-                    <Moment at={campaign.dueAt} />
-                  </td>
-                  <td class="desk">
-                    <Moment at={campaign.closesAt} />
-                  </td>
-                  <td class="n desk">{numberIn(campaign.topics.length, language)}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </div>
+          )
+        })}
+      </Table>
     )}
   </>
 )

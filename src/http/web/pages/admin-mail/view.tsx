@@ -1,5 +1,5 @@
 import type { TestedMail } from '../../../../commands/test-mail.ts'
-import { NOTICE_STATES } from '../../../../domain/notice.ts'
+import { NOTICE_STATES, type NoticeState } from '../../../../domain/notice.ts'
 import type { Problem } from '../../../../domain/problems.ts'
 import type { MailsToday } from '../../../../queries/mails-today.ts'
 import { adminPath } from '../../admin.ts'
@@ -7,6 +7,7 @@ import { InputField } from '../../parts/fields.tsx'
 import { numberIn } from '../../parts/figures.tsx'
 import { Form, ProblemSummary } from '../../parts/form.tsx'
 import { momentIn } from '../../parts/moment.tsx'
+import { type Head, Table } from '../../parts/table.tsx'
 import type { Language, SharedWords } from '../../words.ts'
 import type { MailWords } from './words.ts'
 
@@ -32,6 +33,11 @@ const Outcome = ({ outcome, words }: Props) =>
     </div>
   )
 
+/** On a phone: what went out, and what could not. */
+const lookOf = (state: NoticeState): 'n' | 'n desk' =>
+  state === 'sent' || state === 'failed' ? 'n' : 'n desk'
+const headOf = (state: NoticeState, words: MailWords): Head => [words.states[state], lookOf(state)]
+
 const Today = ({ today: { since, kinds }, language, words, shared }: Props) => (
   <section class="stack" aria-labelledby="today-title">
     <h2 id="today-title">{words.today}</h2>
@@ -39,33 +45,18 @@ const Today = ({ today: { since, kinds }, language, words, shared }: Props) => (
     {kinds.length === 0 ? (
       <p>{words.none}</p>
     ) : (
-      <div class="table-wrap">
-        <table>
-          <caption class="hidden">{words.today}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.kind}</th>
-              {NOTICE_STATES.map(state => (
-                <th key={state} scope="col" class="n">
-                  {words.states[state]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {kinds.map(({ kind, counts }) => (
-              <tr key={kind}>
-                <th scope="row">{words.kinds[kind]}</th>
-                {NOTICE_STATES.map(state => (
-                  <td key={state} class="n">
-                    {numberIn(counts[state], language)}
-                  </td>
-                ))}
-              </tr>
+      <Table caption={words.today} heads={[words.kind, ...NOTICE_STATES.map(state => headOf(state, words))]}>
+        {kinds.map(({ kind, counts }) => (
+          <tr key={kind}>
+            <th scope="row">{words.kinds[kind]}</th>
+            {NOTICE_STATES.map(state => (
+              <td key={state} class={lookOf(state)}>
+                {numberIn(counts[state], language)}
+              </td>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        ))}
+      </Table>
     )}
   </section>
 )

@@ -4,6 +4,7 @@ import { adminPath } from '../../admin.ts'
 import { Back } from '../../parts/back.tsx'
 import { DayField } from '../../parts/fields.tsx'
 import { Form, ProblemSummary, problemAt } from '../../parts/form.tsx'
+import { Table } from '../../parts/table.tsx'
 import type { Language, SharedWords } from '../../words.ts'
 import { childField, personField, type TypedSplit } from './split-form.ts'
 import type { ReorganiseWords } from './words.ts'
@@ -83,33 +84,22 @@ const Choices = ({
   readonly parts: readonly string[]
   readonly words: ReorganiseWords
 }) => (
-  <div class="table-wrap">
-    <table class="units">
-      <caption class="hidden">{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{head}</th>
-          <th scope="col">{words.goesTo}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ field, name, part }) => (
-          <tr key={field}>
-            <th scope="row">{name}</th>
-            <td>
-              <select name={field} aria-label={words.goesToOf(name)}>
-                {parts.map((label, index) => (
-                  <option key={label} value={String(index)} selected={index === part}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+  <Table caption={title} heads={[head, words.goesTo]} look="units">
+    {rows.map(({ field, name, part }) => (
+      <tr key={field}>
+        <th scope="row">{name}</th>
+        <td>
+          <select name={field} aria-label={words.goesToOf(name)}>
+            {parts.map((label, index) => (
+              <option key={label} value={String(index)} selected={index === part}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </td>
+      </tr>
+    ))}
+  </Table>
 )
 
 /** Then: who and what goes where. */

@@ -2,6 +2,7 @@ import { formatDate, hanoiDay } from '../../../../domain/time.ts'
 import type { Unit } from '../../../../domain/unit.ts'
 import type { UnitInTree } from '../../../../queries/unit-admin.ts'
 import { adminPath } from '../../admin.ts'
+import { Table } from '../../parts/table.tsx'
 import type { UnitsWords } from './words.ts'
 
 const dayIn = (day: string): string => formatDate(new Date(`${day}T12:00:00+07:00`))
@@ -25,40 +26,26 @@ export const UnitsTable = ({
   readonly now: Date
   readonly words: UnitsWords
 }) => (
-  <div class="table-wrap">
-    <table>
-      <caption class="hidden">{words.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.name}</th>
-          <th scope="col" class="desk">
-            {words.kind}
-          </th>
-          <th scope="col">{words.valid}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {units.map(({ unit, hasChildren }) => (
-          <tr key={unit.code}>
-            <th scope="row">
-              <a href={adminPath('units', unit.code)}>{unit.name}</a>
-              {hasChildren ? <span class="hidden"> ({words.below})</span> : null}
-              {hasChildren ? <span aria-hidden="true"> ›</span> : null}
-              <br />
-              <code class="quiet">{unit.code}</code>
-            </th>
-            <td class="desk">{words.kinds[unit.kind]}</td>
-            <td>
-              {unit.validTo !== null && unit.validTo < hanoiDay(now) ? (
-                <>
-                  <strong>{words.ended}</strong>,{' '}
-                </>
-              ) : null}
-              {validityIn(unit, words)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+  <Table caption={words.caption} heads={[words.name, [words.kind, 'desk'], words.valid]}>
+    {units.map(({ unit, hasChildren }) => (
+      <tr key={unit.code}>
+        <th scope="row">
+          <a href={adminPath('units', unit.code)}>{unit.name}</a>
+          {hasChildren ? <span class="hidden"> ({words.below})</span> : null}
+          {hasChildren ? <span aria-hidden="true"> ›</span> : null}
+          <br />
+          <code class="quiet">{unit.code}</code>
+        </th>
+        <td class="desk">{words.kinds[unit.kind]}</td>
+        <td>
+          {unit.validTo !== null && unit.validTo < hanoiDay(now) ? (
+            <>
+              <strong>{words.ended}</strong>,{' '}
+            </>
+          ) : null}
+          {validityIn(unit, words)}
+        </td>
+      </tr>
+    ))}
+  </Table>
 )

@@ -3,6 +3,7 @@ import { adminPath } from '../../admin.ts'
 import { numberIn } from '../../parts/figures.tsx'
 import { Form } from '../../parts/form.tsx'
 import { Moment, momentIn, spanIn } from '../../parts/moment.tsx'
+import { Table } from '../../parts/table.tsx'
 import type { Language, SharedWords } from '../../words.ts'
 import type { WorkWords } from './words.ts'
 
@@ -144,45 +145,32 @@ const Waves = ({ data: { waves }, language, words }: Props) => (
     {waves.length === 0 ? (
       <p class="quiet">{words.noWaves}</p>
     ) : (
-      <div class="table-wrap">
-        <table>
-          <caption class="hidden">{words.waves}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.at}</th>
-              <th scope="col" class="desk">
-                {words.campaign}
-              </th>
-              <th scope="col">{words.state}</th>
-              <th scope="col" class="n">
-                {words.sent}
-              </th>
-              <th scope="col" class="n desk">
-                {words.queued}
-              </th>
-              <th scope="col" class="n">
-                {words.failed}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {waves.map(({ id, at, campaign, state, counts }) => (
-              <tr key={id}>
-                <th scope="row">
-                  <Moment at={at} />
-                </th>
-                <td class="desk">
-                  <a href={adminPath('campaigns', campaign)}>{campaign}</a>
-                </td>
-                <td>{words.waveStates[state]}</td>
-                <td class="n">{numberIn(counts.sent, language)}</td>
-                <td class="n desk">{numberIn(counts.queued, language)}</td>
-                <td class="n">{numberIn(counts.failed, language)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={words.waves}
+        heads={[
+          words.at,
+          [words.campaign, 'desk'],
+          words.state,
+          [words.sent, 'n'],
+          [words.queued, 'n desk'],
+          [words.failed, 'n'],
+        ]}
+      >
+        {waves.map(({ id, at, campaign, state, counts }) => (
+          <tr key={id}>
+            <th scope="row">
+              <Moment at={at} />
+            </th>
+            <td class="desk">
+              <a href={adminPath('campaigns', campaign)}>{campaign}</a>
+            </td>
+            <td>{words.waveStates[state]}</td>
+            <td class="n">{numberIn(counts.sent, language)}</td>
+            <td class="n desk">{numberIn(counts.queued, language)}</td>
+            <td class="n">{numberIn(counts.failed, language)}</td>
+          </tr>
+        ))}
+      </Table>
     )}
   </section>
 )

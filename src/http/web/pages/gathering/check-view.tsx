@@ -2,6 +2,7 @@ import { isGatheringBusy, isReady } from '../../../../domain/gathering.ts'
 import { type Problem, sentence } from '../../../../domain/problems.ts'
 import { numberIn } from '../../parts/figures.tsx'
 import { Form, ProblemSummary } from '../../parts/form.tsx'
+import { Table } from '../../parts/table.tsx'
 import { gatheringPath, withQuery } from '../../paths.ts'
 import { FILE_FILTERS, type FileFilter, filtered, ROWS } from './filter.ts'
 import type { GatheringProps } from './props.ts'
@@ -64,22 +65,11 @@ const Pager = (props: CheckProps & { readonly count: number }) => {
 const Refused = (props: CheckProps) => {
   const { data, words } = props
   return (
-    <div class="table-wrap">
-      <table>
-        <caption class="hidden">{words.filter.refused}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.file}</th>
-            <th scope="col">{words.resultHead}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {filtered(data.files, 'refused').map(file => (
-            <RefusedRow key={file.id} {...props} file={file} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table caption={words.filter.refused} heads={[words.file, words.resultHead]}>
+      {filtered(data.files, 'refused').map(file => (
+        <RefusedRow key={file.id} {...props} file={file} />
+      ))}
+    </Table>
   )
 }
 

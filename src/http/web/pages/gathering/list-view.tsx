@@ -2,7 +2,8 @@ import { checkOpen, type Gathering } from '../../../../domain/gathering.ts'
 import type { GatheringsView } from '../../../../queries/gatherings.ts'
 import { Field, Form } from '../../parts/form.tsx'
 import { Moment } from '../../parts/moment.tsx'
-import { type Look, Tag } from '../../parts/tag.tsx'
+import { Table } from '../../parts/table.tsx'
+import { type Look, Tag, WORK } from '../../parts/tag.tsx'
 import { UnitOptions } from '../../parts/unit-options.tsx'
 import { gatheringPath } from '../../paths.ts'
 import type { GatheringWords } from './words.ts'
@@ -17,10 +18,7 @@ interface Props {
 
 const LOOKS: Readonly<Record<Gathering['state'], Look>> = {
   open: ['soon', 'clock-fill'],
-  queued: ['blue', 'clock-fill'],
-  running: ['blue', 'clock-fill'],
-  done: ['good', 'check-circle-fill'],
-  failed: ['bad', 'exclamation-triangle-fill'],
+  ...WORK,
 }
 
 const Earlier = ({ data: { gatherings, units }, now, words }: Props) => {
@@ -31,45 +29,31 @@ const Earlier = ({ data: { gatherings, units }, now, words }: Props) => {
       {gatherings.length === 0 ? (
         <p class="quiet">{words.nothingYet}</p>
       ) : (
-        <div class="table-wrap">
-          <table>
-            <caption class="hidden">{words.earlier}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.when}</th>
-                <th scope="col">{words.stateHead}</th>
-                <th scope="col" class="desk">
-                  {words.unitHead}
+        <Table
+          caption={words.earlier}
+          heads={[words.when, words.stateHead, [words.unitHead, 'desk'], [words.who, 'desk']]}
+        >
+          {gatherings.map(gathering => {
+            const isOver = checkOpen(gathering, now).some(({ code }) => code === 'gathering-expired')
+            return (
+              <tr key={gathering.id}>
+                <th scope="row">
+                  <a href={gatheringPath(gathering.campaign, gathering.id)}>
+                    <Moment at={gathering.startedAt} />
+                  </a>
                 </th>
-                <th scope="col" class="desk">
-                  {words.who}
-                </th>
+                <td>
+                  <Tag
+                    look={isOver ? ['', 'dash-circle'] : LOOKS[gathering.state]}
+                    word={isOver ? words.expired : words.state[gathering.state]}
+                  />
+                </td>
+                <td class="desk">{names.get(gathering.unit)}</td>
+                <td class="desk">{gathering.by.name}</td>
               </tr>
-            </thead>
-            <tbody>
-              {gatherings.map(gathering => {
-                const isOver = checkOpen(gathering, now).some(({ code }) => code === 'gathering-expired')
-                return (
-                  <tr key={gathering.id}>
-                    <th scope="row">
-                      <a href={gatheringPath(gathering.campaign, gathering.id)}>
-                        <Moment at={gathering.startedAt} />
-                      </a>
-                    </th>
-                    <td>
-                      <Tag
-                        look={isOver ? ['', 'dash-circle'] : LOOKS[gathering.state]}
-                        word={isOver ? words.expired : words.state[gathering.state]}
-                      />
-                    </td>
-                    <td class="desk">{names.get(gathering.unit)}</td>
-                    <td class="desk">{gathering.by.name}</td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
-        </div>
+            )
+          })}
+        </Table>
       )}
     </section>
   )

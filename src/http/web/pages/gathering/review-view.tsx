@@ -3,6 +3,7 @@ import type { Problem } from '../../../../domain/problems.ts'
 import { Back } from '../../parts/back.tsx'
 import { numberIn } from '../../parts/figures.tsx'
 import { Form, ProblemSummary } from '../../parts/form.tsx'
+import { Table } from '../../parts/table.tsx'
 import { topicsIn } from '../../parts/topics.tsx'
 import { gatheringPath } from '../../paths.ts'
 import type { GatheringProps } from './props.ts'
@@ -12,35 +13,23 @@ interface Props extends GatheringProps {
   readonly problems: readonly Problem[]
 }
 
-const Table = (props: Props) => {
+const ToHandIn = (props: Props) => {
   const { data, cast, language, words, shared } = props
   return (
-    <div class="table-wrap">
-      <table class="cards">
-        <caption class="hidden">{words.reviewTitle}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.person}</th>
-            <th scope="col">{words.topicsHead}</th>
-            <th scope="col">{words.file}</th>
+    <Table caption={words.reviewTitle} heads={[words.person, words.topicsHead, words.file]} look="cards">
+      {data.files.filter(isReady).map(file => {
+        const person = cast.people.get(file.enrolment ?? '')
+        return (
+          <tr key={file.id}>
+            <th scope="row">{person === undefined ? words.nobody : personIn(props, person)}</th>
+            <td>{topicsIn(data.campaign, file.topics, shared)}</td>
+            <td>
+              <FileCell file={file} language={language} words={words} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {data.files.filter(isReady).map(file => {
-            const person = cast.people.get(file.enrolment ?? '')
-            return (
-              <tr key={file.id}>
-                <th scope="row">{person === undefined ? words.nobody : personIn(props, person)}</th>
-                <td>{topicsIn(data.campaign, file.topics, shared)}</td>
-                <td>
-                  <FileCell file={file} language={language} words={words} />
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+        )
+      })}
+    </Table>
   )
 }
 
@@ -76,7 +65,7 @@ export const ReviewGathering = (props: Props) => {
           </div>
         </Form>
       )}
-      <Table {...props} />
+      <ToHandIn {...props} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { numberIn } from '../../parts/figures.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Live } from '../../parts/live.tsx'
 import { momentIn } from '../../parts/moment.tsx'
+import { Table } from '../../parts/table.tsx'
 import { type Look, Tag } from '../../parts/tag.tsx'
 import { topicsIn } from '../../parts/topics.tsx'
 import { gatheringPath } from '../../paths.ts'
@@ -90,45 +91,36 @@ const Results = (props: GatheringProps) => {
           {words.another}
         </a>
       </p>
-      <div class="table-wrap">
-        <table class="cards">
-          <caption class="hidden">{words.doneTitle}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.file}</th>
-              <th scope="col">{words.person}</th>
-              <th scope="col">{words.resultHead}</th>
-              <th scope="col">{words.receipts}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.slice(0, RESULTS).map(file => (
-              <tr key={file.id}>
-                <th scope="row">
-                  <FileCell file={file} language={language} words={words} />
-                </th>
-                <td>
-                  {cast.people.get(file.enrolment ?? '')?.person.name}
-                  {file.topics.length === 0 ? null : (
-                    <div class="quiet small">{topicsIn(campaign, file.topics, shared)}</div>
-                  )}
-                </td>
-                <td>
-                  <Tag look={LOOKS[file.state]} word={words.result[file.state]} />
-                </td>
-                <td>
-                  {file.problem === null ? null : sentence(file.problem, language)}
-                  {file.receipts.map(({ code }) => (
-                    <div key={code} class="figures">
-                      <a href={`/giay-xac-nhan/${code}`}>{code}</a>
-                    </div>
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={words.doneTitle}
+        heads={[words.file, words.person, words.resultHead, words.receipts]}
+        look="cards"
+      >
+        {sorted.slice(0, RESULTS).map(file => (
+          <tr key={file.id}>
+            <th scope="row">
+              <FileCell file={file} language={language} words={words} />
+            </th>
+            <td>
+              {cast.people.get(file.enrolment ?? '')?.person.name}
+              {file.topics.length === 0 ? null : (
+                <div class="quiet small">{topicsIn(campaign, file.topics, shared)}</div>
+              )}
+            </td>
+            <td>
+              <Tag look={LOOKS[file.state]} word={words.result[file.state]} />
+            </td>
+            <td>
+              {file.problem === null ? null : sentence(file.problem, language)}
+              {file.receipts.map(({ code }) => (
+                <div key={code} class="figures">
+                  <a href={`/giay-xac-nhan/${code}`}>{code}</a>
+                </div>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </Table>
       {sorted.length > RESULTS ? (
         <p class="quiet">{words.more(numberIn(sorted.length - RESULTS, language))}</p>
       ) : null}

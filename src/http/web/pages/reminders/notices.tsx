@@ -1,6 +1,7 @@
 import type { Notice } from '../../../../domain/notice.ts'
 import { momentIn } from '../../parts/moment.tsx'
 import { Phone } from '../../parts/phone.tsx'
+import { Table } from '../../parts/table.tsx'
 import { NoticeTag } from '../../parts/tag.tsx'
 import { personPath } from '../../paths.ts'
 import type { SharedWords } from '../../words.ts'
@@ -35,44 +36,30 @@ const destinationOf = ({ channel, email, phone }: Notice, words: RemindersWords)
   channel === 'mail' ? email : words.byMessage(phone ?? '')
 
 export const Notices = ({ notices, words, shared }: Props) => (
-  <div class="table-wrap">
-    <table>
-      <caption class="hidden">{words.people}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.person}</th>
-          <th scope="col">{words.result}</th>
-          <th scope="col" class="desk">
-            {words.mail}
-          </th>
-          <th scope="col" class="desk">
-            {words.call}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {notices.map(notice => (
-          <tr key={notice.id}>
-            <th scope="row">
-              <a href={personPath(notice.campaign, notice.enrolment)}>{notice.name}</a>
-              <div class="phone">
-                <Phone number={notice.phone} none={words.noPhone} />
-              </div>
-            </th>
-            <td>
-              <NoticeTag state={notice.state} word={words.notice[notice.state]} />
-              {notice.channel === 'message' ? (
-                <div class="small phone">{destinationOf(notice, words)}</div>
-              ) : null}
-              <Why notice={notice} words={words} shared={shared} />
-            </td>
-            <td class="desk detail">{destinationOf(notice, words) ?? '–'}</td>
-            <td class="desk">
-              <Phone number={notice.phone} none={words.noPhone} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+  <Table
+    caption={words.people}
+    heads={[words.person, words.result, [words.mail, 'desk'], [words.call, 'desk']]}
+  >
+    {notices.map(notice => (
+      <tr key={notice.id}>
+        <th scope="row">
+          <a href={personPath(notice.campaign, notice.enrolment)}>{notice.name}</a>
+          <div class="phone">
+            <Phone number={notice.phone} none={words.noPhone} />
+          </div>
+        </th>
+        <td>
+          <NoticeTag state={notice.state} word={words.notice[notice.state]} />
+          {notice.channel === 'message' ? (
+            <div class="small phone">{destinationOf(notice, words)}</div>
+          ) : null}
+          <Why notice={notice} words={words} shared={shared} />
+        </td>
+        <td class="desk detail">{destinationOf(notice, words) ?? '–'}</td>
+        <td class="desk">
+          <Phone number={notice.phone} none={words.noPhone} />
+        </td>
+      </tr>
+    ))}
+  </Table>
 )

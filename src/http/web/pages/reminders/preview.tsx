@@ -6,6 +6,7 @@ import { numberIn } from '../../parts/figures.tsx'
 import { Form, ProblemSummary } from '../../parts/form.tsx'
 import { momentIn } from '../../parts/moment.tsx'
 import { Phone } from '../../parts/phone.tsx'
+import { Table } from '../../parts/table.tsx'
 import { personPath, remindersPath } from '../../paths.ts'
 import type { Language, SharedWords } from '../../words.ts'
 import { letterPath, sendTestPath, sendWavePath } from './paths.ts'
@@ -70,30 +71,19 @@ const ToCall = ({ data: { campaign, toCall }, words }: Props) => (
   <section class="stack" aria-labelledby="call-title">
     <h2 id="call-title">{words.toCall}</h2>
     <p class="quiet">{words.toCallLead}</p>
-    <div class="table-wrap">
-      <table>
-        <caption class="hidden">{words.toCall}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.person}</th>
-            <th scope="col">{words.call}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {toCall.map(({ enrolment, unit }) => (
-            <tr key={enrolment.id}>
-              <th scope="row">
-                <a href={personPath(campaign.code, enrolment.id)}>{enrolment.person.name}</a>
-                <div class="quiet small">{unit}</div>
-              </th>
-              <td>
-                <Phone number={enrolment.person.phone} none={words.noPhone} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table caption={words.toCall} heads={[words.person, words.call]}>
+      {toCall.map(({ enrolment, unit }) => (
+        <tr key={enrolment.id}>
+          <th scope="row">
+            <a href={personPath(campaign.code, enrolment.id)}>{enrolment.person.name}</a>
+            <div class="quiet small">{unit}</div>
+          </th>
+          <td>
+            <Phone number={enrolment.person.phone} none={words.noPhone} />
+          </td>
+        </tr>
+      ))}
+    </Table>
   </section>
 )
 

@@ -2,6 +2,7 @@ import { DAY, hanoiDay } from '../../../../domain/time.ts'
 import type { NamedWave, ReminderDesk } from '../../../../queries/reminder-desk.ts'
 import { numberIn } from '../../parts/figures.tsx'
 import { Moment, momentIn } from '../../parts/moment.tsx'
+import { type Head, Table } from '../../parts/table.tsx'
 import { WaveTag } from '../../parts/tag.tsx'
 import { UnitPicker } from '../../parts/unit-picker.tsx'
 import { remindersPath, rosterPath } from '../../paths.ts'
@@ -91,56 +92,47 @@ const about = (wave: NamedWave, words: RemindersWords): string => {
   return `${wave.kind === 'scheduled' ? words.scheduled : words.byHand(wave.by.name)}, ${whom}`
 }
 
+const COUNTED = ['sent', 'queued', 'bounced', 'failed', 'skipped'] as const
+
 const History = ({ data: { campaign, waves }, language, words }: Props) => (
-  <div class="table-wrap">
-    <table>
-      <caption class="hidden">{words.history}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.wave}</th>
-          <th scope="col">{words.state}</th>
-          {(['sent', 'queued', 'bounced', 'failed', 'skipped'] as const).map(state => (
-            <th key={state} scope="col" class="n desk">
-              {words.notice[state]}
-            </th>
-          ))}
-          <th scope="col" class="n desk">
-            {words.callList}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {waves.map(wave => (
-          <tr key={wave.id}>
-            <th scope="row">
-              <a href={wavePath(campaign.code, wave.id)}>
-                <Moment at={wave.at} />
-              </a>
-              <div class="quiet small">{about(wave, words)}</div>
-            </th>
-            <td>
-              <WaveTag state={wave.state} word={words.states[wave.state]} />
-              <div class="small phone">
-                {words.notice.sent} {numberIn(wave.counts.sent, language)}
-                {wave.counts.failed === 0
-                  ? ''
-                  : `; ${words.failedShort} ${numberIn(wave.counts.failed, language)}`}
-                {wave.counts.bounced === 0
-                  ? ''
-                  : `; ${words.bouncedShort} ${numberIn(wave.counts.bounced, language)}`}
-              </div>
-            </td>
-            {(['sent', 'queued', 'bounced', 'failed', 'skipped'] as const).map(state => (
-              <td key={state} class="n desk">
-                {numberIn(wave.counts[state], language)}
-              </td>
-            ))}
-            <td class="n desk">{numberIn(wave.toCall, language)}</td>
-          </tr>
+  <Table
+    caption={words.history}
+    heads={[
+      words.wave,
+      words.state,
+      ...COUNTED.map((state): Head => [words.notice[state], 'n desk']),
+      [words.callList, 'n desk'],
+    ]}
+  >
+    {waves.map(wave => (
+      <tr key={wave.id}>
+        <th scope="row">
+          <a href={wavePath(campaign.code, wave.id)}>
+            <Moment at={wave.at} />
+          </a>
+          <div class="quiet small">{about(wave, words)}</div>
+        </th>
+        <td>
+          <WaveTag state={wave.state} word={words.states[wave.state]} />
+          <div class="small phone">
+            {words.notice.sent} {numberIn(wave.counts.sent, language)}
+            {wave.counts.failed === 0
+              ? ''
+              : `; ${words.failedShort} ${numberIn(wave.counts.failed, language)}`}
+            {wave.counts.bounced === 0
+              ? ''
+              : `; ${words.bouncedShort} ${numberIn(wave.counts.bounced, language)}`}
+          </div>
+        </td>
+        {COUNTED.map(state => (
+          <td key={state} class="n desk">
+            {numberIn(wave.counts[state], language)}
+          </td>
         ))}
-      </tbody>
-    </table>
-  </div>
+        <td class="n desk">{numberIn(wave.toCall, language)}</td>
+      </tr>
+    ))}
+  </Table>
 )
 
 /** Who owes, what will be mailed by itself, and what was mailed so far. */

@@ -7,6 +7,7 @@ import { Form } from '../../parts/form.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Live } from '../../parts/live.tsx'
 import { momentIn } from '../../parts/moment.tsx'
+import { Table } from '../../parts/table.tsx'
 import { ReportTag } from '../../parts/tag.tsx'
 import { reportBatchesPath } from '../../paths.ts'
 import type { Language, SharedWords } from '../../words.ts'
@@ -90,22 +91,11 @@ export const BatchProgress = (props: Props) => {
       <p role="status">{summaryOf(batch, words, language)}.</p>
       {batch.finishedAt === null ? <UnderWay {...props} /> : null}
       <Zip {...props} />
-      <div class="table-wrap">
-        <table>
-          <caption class="hidden">{words.table}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.unit}</th>
-              <th scope="col">{words.state}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {reports.map(one => (
-              <Row key={one.report.id} {...props} one={one} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table caption={words.table} heads={[words.unit, words.state]}>
+        {reports.map(one => (
+          <Row key={one.report.id} {...props} one={one} />
+        ))}
+      </Table>
     </Live>
   )
 }

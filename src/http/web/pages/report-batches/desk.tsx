@@ -5,6 +5,7 @@ import { Back } from '../../parts/back.tsx'
 import { numberIn } from '../../parts/figures.tsx'
 import { Form, ProblemSummary } from '../../parts/form.tsx'
 import { Moment } from '../../parts/moment.tsx'
+import { Table } from '../../parts/table.tsx'
 import { provincesPath, reportBatchesPath, reportsPath } from '../../paths.ts'
 import type { Language, SharedWords } from '../../words.ts'
 import { type TypedWanted, WantedFields } from '../reports/form.tsx'
@@ -50,33 +51,22 @@ const Earlier = ({
   words,
   formWords,
 }: Pick<Props, 'language' | 'words' | 'formWords'> & { readonly batches: readonly ReportBatch[] }) => (
-  <div class="table-wrap">
-    <table>
-      <caption class="hidden">{words.earlier}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.cutoff}</th>
-          <th scope="col">{words.progress}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {batches.map(batch => (
-          <tr key={batch.id}>
-            <th scope="row">
-              <a href={reportBatchesPath(batch.campaign, batch.id)}>
-                <span class="hidden">{words.see}: </span>
-                <Moment at={batch.cutoff} />
-              </a>
-              {batch.occasion === null ? null : (
-                <div class="quiet small">{formWords.occasions[batch.occasion]}</div>
-              )}
-            </th>
-            <td>{summaryOf(batch, words, language)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+  <Table caption={words.earlier} heads={[words.cutoff, words.progress]}>
+    {batches.map(batch => (
+      <tr key={batch.id}>
+        <th scope="row">
+          <a href={reportBatchesPath(batch.campaign, batch.id)}>
+            <span class="hidden">{words.see}: </span>
+            <Moment at={batch.cutoff} />
+          </a>
+          {batch.occasion === null ? null : (
+            <div class="quiet small">{formWords.occasions[batch.occasion]}</div>
+          )}
+        </th>
+        <td>{summaryOf(batch, words, language)}</td>
+      </tr>
+    ))}
+  </Table>
 )
 
 /** Asking for the reports of all units at once, and the times it was done. */

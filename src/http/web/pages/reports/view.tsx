@@ -6,6 +6,7 @@ import { numberIn, percentIn } from '../../parts/figures.tsx'
 import { ProblemSummary } from '../../parts/form.tsx'
 import { Live } from '../../parts/live.tsx'
 import { Moment, momentIn } from '../../parts/moment.tsx'
+import { Table } from '../../parts/table.tsx'
 import { ReportTag } from '../../parts/tag.tsx'
 import { UnitPicker } from '../../parts/unit-picker.tsx'
 import { letterheadPath, reportChangesPath, reportsPath } from '../../paths.ts'
@@ -63,28 +64,14 @@ export const ReportList = ({ data: { campaign, unit, reports }, language, words 
     isLive={reports.some(({ report }) => isUnderWay(report))}
     path={reportsPath(campaign.code, unit.code)}
   >
-    <div class="table-wrap">
-      <table>
-        <caption class="hidden">{words.earlier}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.unit}</th>
-            <th scope="col">{words.state}</th>
-            <th scope="col" class="desk">
-              {words.files}
-            </th>
-            <th scope="col" class="desk">
-              {words.askedBy}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {reports.map(view => (
-            <Row key={view.report.id} view={view} language={language} words={words} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={words.earlier}
+      heads={[words.unit, words.state, [words.files, 'desk'], [words.askedBy, 'desk']]}
+    >
+      {reports.map(view => (
+        <Row key={view.report.id} view={view} language={language} words={words} />
+      ))}
+    </Table>
   </Live>
 )
 

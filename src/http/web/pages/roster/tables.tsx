@@ -4,6 +4,7 @@ import type { Change } from '../../../../domain/roster/changes.ts'
 import type { Note } from '../../../../domain/roster/sheet.ts'
 import type { RosterPreview } from '../../../../domain/roster-import.ts'
 import { numberIn } from '../../parts/figures.tsx'
+import { Table } from '../../parts/table.tsx'
 import type { Language } from '../../words.ts'
 import type { RosterWords } from './words.ts'
 
@@ -41,21 +42,9 @@ const List = <T,>({
       </summary>
       <div class="stack">
         {note === undefined ? null : <p class="quiet">{note}</p>}
-        <div class="table-wrap">
-          <table>
-            <caption class="hidden">{title}</caption>
-            <thead>
-              <tr>
-                {heads.map(head => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>{items.slice(0, SHOWN).map(row)}</tbody>
-          </table>
-        </div>
+        <Table caption={title} heads={heads}>
+          {items.slice(0, SHOWN).map(row)}
+        </Table>
         {items.length > SHOWN ? (
           <p class="quiet">{words.more(numberIn(items.length - SHOWN, language))}</p>
         ) : null}

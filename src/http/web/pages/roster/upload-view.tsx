@@ -5,7 +5,8 @@ import { numberIn } from '../../parts/figures.tsx'
 import { Field, Form, ProblemSummary, problemAt } from '../../parts/form.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Moment } from '../../parts/moment.tsx'
-import { type Look, Tag } from '../../parts/tag.tsx'
+import { Table } from '../../parts/table.tsx'
+import { type Look, Tag, WORK } from '../../parts/tag.tsx'
 import { UnitOptions } from '../../parts/unit-options.tsx'
 import { rosterPath } from '../../paths.ts'
 import type { Language, SharedWords } from '../../words.ts'
@@ -24,10 +25,7 @@ interface Props {
 
 const LOOKS: Readonly<Record<RosterImport['state'], Look>> = {
   previewed: ['soon', 'clock-fill'],
-  queued: ['blue', 'clock-fill'],
-  running: ['blue', 'clock-fill'],
-  done: ['good', 'check-circle-fill'],
-  failed: ['bad', 'exclamation-triangle-fill'],
+  ...WORK,
 }
 
 const Standing = ({
@@ -58,51 +56,36 @@ const History = ({ data: { imports, units }, now, language, words }: Props) => {
       {imports.length === 0 ? (
         <p class="quiet">{words.nothingYet}</p>
       ) : (
-        <div class="table-wrap">
-          <table>
-            <caption class="hidden">{words.history}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.file}</th>
-                <th scope="col">{words.result}</th>
-                <th scope="col" class="desk">
-                  {words.when}
-                </th>
-                <th scope="col" class="desk">
-                  {words.unitHead}
-                </th>
-                <th scope="col" class="desk">
-                  {words.who}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {imports.map(roster => (
-                <tr key={roster.id}>
-                  <th scope="row" class="anywhere">
-                    <a href={rosterPath(roster.campaign, roster.id)}>{roster.file.name}</a>
-                  </th>
-                  <td>
-                    <Standing roster={roster} now={now} words={words} />
-                    <span class="small quiet">
-                      {' '}
-                      {words.summary(
-                        n(roster.counts.created),
-                        n(roster.counts.updated),
-                        n(roster.counts.moved),
-                      )}
-                    </span>
-                  </td>
-                  <td class="desk">
-                    <Moment at={roster.uploadedAt} />
-                  </td>
-                  <td class="desk">{names.get(roster.unit)}</td>
-                  <td class="desk">{roster.uploadedBy.name}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          caption={words.history}
+          heads={[
+            words.file,
+            words.result,
+            [words.when, 'desk'],
+            [words.unitHead, 'desk'],
+            [words.who, 'desk'],
+          ]}
+        >
+          {imports.map(roster => (
+            <tr key={roster.id}>
+              <th scope="row" class="anywhere">
+                <a href={rosterPath(roster.campaign, roster.id)}>{roster.file.name}</a>
+              </th>
+              <td>
+                <Standing roster={roster} now={now} words={words} />
+                <span class="small quiet">
+                  {' '}
+                  {words.summary(n(roster.counts.created), n(roster.counts.updated), n(roster.counts.moved))}
+                </span>
+              </td>
+              <td class="desk">
+                <Moment at={roster.uploadedAt} />
+              </td>
+              <td class="desk">{names.get(roster.unit)}</td>
+              <td class="desk">{roster.uploadedBy.name}</td>
+            </tr>
+          ))}
+        </Table>
       )}
     </section>
   )
