@@ -79,7 +79,10 @@ export const Verdict = (props: Props) => {
   const asked = { version: version.number, verdict: 'accepted', note: null, dueAt: null, replaces } as const
   const refusals = isNewest ? checkReview(enrolment, version, asked, deadline, now) : []
   return (
-    <aside class="stack verdict" aria-labelledby="verdict-title">
+    <aside
+      class={version.reviews === undefined ? 'stack verdict no-print' : 'stack verdict'}
+      aria-labelledby="verdict-title"
+    >
       <h2 id="verdict-title">{words.verdict}</h2>
       <Reviews version={version} withNames words={shared} />
       {version.reviews === undefined && !mayReview ? <p class="quiet">{words.noVerdict}</p> : null}

@@ -73,7 +73,7 @@ const Notes = ({
       heads={[words.place, words.reason]}
       row={({ sheet, row, column, problem }) => (
         <tr key={`${sheet} ${row} ${column} ${problem.code}`}>
-          <th scope="row">
+          <th scope="row" class="place">
             {isOneSheet ? words.rowOf(String(row)) : words.placeOf(sheet, String(row))}
             {column === null ? null : <div class="quiet small">{words.columnOf(column)}</div>}
           </th>
