@@ -180,7 +180,10 @@ export const createContainer = async (
     debtors: debtorStore(models),
     mailSwitches: mailSwitchStore(models),
     outbox: outbox(models),
-    paces: paceStore(models, settings.MAILS_PER_DOMAIN_PER_MINUTE),
+    paces: paceStore(models, {
+      perMinute: settings.MAILS_PER_MINUTE,
+      perDomain: settings.MAILS_PER_DOMAIN_PER_MINUTE,
+    }),
     breakers: breakerStore(models),
     mailer,
     messenger:

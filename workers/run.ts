@@ -17,16 +17,13 @@ const SECOND = 1000
 /** Longest wait for jobs under way when the worker is to stop; whatever is cut is taken up again elsewhere. */
 const LAST_JOBS_MS = 8 * SECOND
 
-const startConsumers = ({ ports, redis, settings, log }: Container): Loop => {
+const startConsumers = ({ ports, redis, log }: Container): Loop => {
   const stopping = new AbortController()
   const connection = consumerConnection(redis.url, log, stopping.signal)
   const options = {
     work: { concurrency: 2 },
-    mail: {
-      // More than the mailer has connections: what they ask of the database at the same time is asked at once.
-      concurrency: 10,
-      limiter: { max: settings.MAILS_PER_MINUTE, duration: 60 * SECOND },
-    },
+    // While some of them look things up or note them down, others keep the connections of the mailer busy.
+    mail: { concurrency: 4 },
   } as const satisfies Record<QueueName, object>
   const consumers = QUEUES.map(name => {
     const consumer = new Worker(name, async job => processJob(ports, job), {

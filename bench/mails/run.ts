@@ -14,7 +14,7 @@ import { startNodeProcess } from '../../src/embedded/node-process.ts'
 import { startRedis } from '../../src/embedded/redis.ts'
 import type { Begun } from '../../src/embedded/servers.ts'
 import type { Ports } from '../../src/ports/index.ts'
-import { median } from '../upload/measure.ts'
+import { cpuOf, median } from '../upload/measure.ts'
 import { campaignNow, enrolPeople } from '../upload/stack.ts'
 import { startSink } from './sink.ts'
 
@@ -80,13 +80,23 @@ const floorChain = (queue: Queue, publicUrl: string): Chain => {
   }
 }
 
-/** Mails a second between the first and the last of a turn. */
-const rateOf = async (chain: Chain, turn: number, times: readonly number[]): Promise<number> => {
+type Pids = Readonly<Record<string, number>>
+
+const cpuOfAll = (pids: Pids): Pids =>
+  Object.fromEntries(Object.entries(pids).map(([name, pid]) => [name, cpuOf(pid)]))
+
+/** Mails a second between the first and the last of a turn, and what each process worked for one, in milliseconds. */
+const runTurn = async (chain: Chain, turn: number, times: readonly number[], pids: Pids) => {
   const before = times.length
+  const cpuBefore = cpuOfAll(pids)
   await chain.send(turn)
   while (times.length < before + MAILS) await pause(20)
   const [first = 0, last = 0] = [times[before], times[before + MAILS - 1]]
-  return ((MAILS - 1) * 1000) / (last - first)
+  const work = Object.entries(cpuOfAll(pids))
+    .map(([name, ms]) => [name, (ms - (cpuBefore[name] ?? 0)) / MAILS] as const)
+    .filter(([, ms]) => ms >= 0.01)
+    .map(([name, ms]) => `${name} ${ms.toFixed(2)}`)
+  return { rate: ((MAILS - 1) * 1000) / (last - first), work: work.join(', ') }
 }
 
 const begun: Begun = []
@@ -108,23 +118,31 @@ try {
   const queue = new Queue('floor', { connection: { url: redis.url } })
   begun.push({ stop: async () => queue.close() })
   const floor = floorChain(queue, container.publicUrl)
-  for (const [script, name] of [
-    ['workers/main.ts', 'worker'],
-    ['bench/mails/floor.ts', 'floor'],
-  ] as const) {
-    const env = { ...process.env, ...environment }
-    begun.push(await startNodeProcess({ script, env, logFile: join(folder, `${name}.log`) }))
+  const env = { ...process.env, ...environment }
+  const start = async (script: string, name: string) => {
+    const started = await startNodeProcess({ script, env, logFile: join(folder, `${name}.log`) })
+    begun.push(started)
+    return started
+  }
+  const worker = await start('workers/main.ts', 'worker')
+  const floorWorker = await start('bench/mails/floor.ts', 'floor')
+  const pids = {
+    ...{ worker: worker.pid, floor: floorWorker.pid },
+    ...{ mongod: mongod.pid, redis: redis.pid, 'mail server': process.pid },
   }
 
   const rates: (readonly [number, number])[] = []
   // The first turn is not counted: until the compilers are done with what a server runs all day.
   for (let turn = 0; turn <= ROUNDS; turn += 1) {
-    const bare = await rateOf(floor, turn, sink.times)
-    const ours = await rateOf(own, turn, sink.times)
-    console.log(
-      `${turn === 0 ? 'warm-up' : `turn ${turn}`}  ${own.name} ${ours.toFixed(0)}/s, ${floor.name} ${bare.toFixed(0)}/s: ${(ours / bare).toFixed(2)}`,
-    )
-    if (turn > 0) rates.push([ours, bare])
+    const bare = await runTurn(floor, turn, sink.times, pids)
+    const ours = await runTurn(own, turn, sink.times, pids)
+    console.log(turn === 0 ? 'warm-up' : `turn ${turn}: ${(ours.rate / bare.rate).toFixed(2)}`)
+    for (const [{ name }, { rate, work }] of [
+      [own, ours],
+      [floor, bare],
+    ] as const)
+      console.log(`  ${name}: ${rate.toFixed(0)}/s; ms of work a mail: ${work}`)
+    if (turn > 0) rates.push([ours.rate, bare.rate])
   }
   const ratio = median(rates.map(([ours, bare]) => ours / bare))
   console.log(`${ROUNDS} turns of ${MAILS} mails: median ratio ${ratio.toFixed(2)}, goal ≥ ${GOAL}`)

@@ -14,7 +14,8 @@ export interface Turn {
 /** Linux counts a process' time in hundredths of a second. */
 const TICK_MS = 10
 
-const cpuOf = (pid: number): number => {
+/** All that a process has used so far, in milliseconds. */
+export const cpuOf = (pid: number): number => {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /, '')
     .split(' ')

@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '../domain/result.ts'
 import type { GrantedExtension } from '../ports/extensions.ts'
 import type { Ports } from '../ports/index.ts'
 import type { Tx } from '../ports/platform.ts'
+import { callSenders } from './call-senders.ts'
 import { planExtension, writeExtension } from './grant-extension.ts'
 
 export interface AnswerInput {
@@ -104,9 +105,6 @@ export const answerExtensionRequests =
       return ok(written)
     })
     if (answered.ok)
-      await queue.enqueueAll(
-        'send-receipt',
-        answered.value.map(({ id }) => ({ notice: noticeId(id), attempt: 0 })),
-      )
+      await callSenders({ queue })('answers', answered.value.length, noticeId(answered.value[0]?.id ?? ''))
     return answered
   }

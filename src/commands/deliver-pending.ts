@@ -3,6 +3,7 @@ import { noticeFor } from '../domain/notice.ts'
 import { HOUSE, scopeOf } from '../domain/permission.ts'
 import type { UnitCode } from '../domain/unit.ts'
 import type { Ports } from '../ports/index.ts'
+import { callSenders } from './call-senders.ts'
 
 const BATCH = 200
 
@@ -55,10 +56,7 @@ export const deliverPending =
     await notices.insert(receipts)
     await essayTexts.expect(files)
     await outbox.clear(pending.map(({ id }) => id))
-    await queue.enqueueAll(
-      'send-receipt',
-      receipts.filter(({ state }) => state === 'queued').map(({ id, attempt }) => ({ notice: id, attempt })),
-    )
+    await callSenders({ queue })('answers', receipts.length, receipts[0]?.id ?? '')
     await queue.enqueueAll(
       'read-text',
       files.map(({ id }) => ({ file: id })),

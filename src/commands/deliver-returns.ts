@@ -2,6 +2,7 @@ import { noticeFor } from '../domain/notice.ts'
 import { HOUSE, scopeOf } from '../domain/permission.ts'
 import { reviewOf } from '../domain/review.ts'
 import type { Ports } from '../ports/index.ts'
+import { callSenders } from './call-senders.ts'
 
 const BATCH = 200
 
@@ -26,14 +27,9 @@ export const deliverReturns =
         ]
       }),
     )
-    await notices.insert(letters.flat())
+    const written = letters.flat()
+    await notices.insert(written)
     await outbox.clearReturned(returned)
-    await queue.enqueueAll(
-      'send-returned',
-      letters
-        .flat()
-        .filter(({ state }) => state === 'queued')
-        .map(({ id, attempt }) => ({ notice: id, attempt })),
-    )
+    await callSenders({ queue })('answers', written.length, written[0]?.id ?? '')
     return returned.length
   }

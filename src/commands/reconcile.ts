@@ -1,6 +1,6 @@
 import { HOUSE } from '../domain/permission.ts'
 import type { Ports } from '../ports/index.ts'
-import { queueDueNotices } from './queue-due-notices.ts'
+import { sendWhatIsDue } from './call-senders.ts'
 import { startDigest } from './start-digest.ts'
 import { startDueWave } from './start-due-wave.ts'
 import { startScheduledReports } from './start-scheduled-reports.ts'
@@ -66,6 +66,11 @@ const unfinishedWaves =
       unplanned.map(({ id }) => ({ wave: id })),
     )
   }
+
+const dueNotices =
+  (ports: Needed) =>
+  async (now: Date): Promise<void> =>
+    sendWhatIsDue(ports)(now)
 
 const unboundPhotos =
   ({ essays, queue }: Needed) =>
@@ -137,7 +142,7 @@ export const reconcile =
       dueDigests,
       scheduledReports,
       unfinishedWaves,
-      queueDueNotices,
+      dueNotices,
       unboundPhotos,
       dueReports,
       dueTexts,

@@ -2,36 +2,45 @@ import { pauseUntil } from '../domain/breaker.ts'
 import type { BreakerName } from '../ports/breakers.ts'
 import type { Ports } from '../ports/index.ts'
 
-/** Whether the server was there for an attempt; null: it was not asked. `outage`: why it was not. */
-export type Attempted = { readonly outage: string | null } | null
+/** Whether the server was there for an attempt. `outage`: why it was not. */
+export interface Attempted {
+  readonly outage: string | null
+}
 
 /** Longer than an attempt ever takes. */
 const PROBE_MS = 2 * 60_000
 
+type Needed = Pick<Ports, 'breakers'>
+
 /**
- * Makes an attempt at a server, unless it has refused all of them lately: then nobody tries until its pause is over, and
- * then one. true: it is back, and others may go on.
+ * How a server may be asked: as ever; once, to see whether it is there again (`probe`, which is then the asker's); or not
+ * at all, because it has refused everything lately and its pause is not over.
  */
-export const throughBreaker =
-  ({ breakers }: Pick<Ports, 'breakers'>) =>
+export const mayAsk =
+  ({ breakers }: Needed) =>
+  async (name: BreakerName, now: Date): Promise<'yes' | 'probe' | 'no'> => {
+    const until = (await breakers.find(name))?.until ?? null
+    if (until === null) return 'yes'
+    const isOurs = await breakers.takeProbe(name, now, new Date(now.getTime() + PROBE_MS))
+    return isOurs ? 'probe' : 'no'
+  }
+
+/** Notes what attempts made at one time say about the server. true: it is back, and others may go on. */
+export const noteAttempts =
+  ({ breakers }: Needed) =>
   async (
     name: BreakerName,
+    attempts: readonly Attempted[],
+    isProbe: boolean,
     now: Date,
-    attempt: (isProbe: boolean) => Promise<Attempted>,
   ): Promise<boolean> => {
-    const before = await breakers.find(name)
-    const isProbe = before !== null && before.until !== null
-    if (isProbe && !(await breakers.takeProbe(name, now, new Date(now.getTime() + PROBE_MS)))) return false
-    const attempted = await attempt(isProbe)
-    if (attempted === null) {
-      if (isProbe) await breakers.setProbe(name, now)
-      return false
-    }
-    if (attempted.outage === null) {
-      if (before !== null) await breakers.close(name)
+    if (attempts.some(({ outage }) => outage === null)) {
+      if ((await breakers.find(name)) !== null) await breakers.close(name)
       return isProbe
     }
-    const until = pauseUntil(await breakers.fail(name, attempted.outage, isProbe, now), now)
-    if (until !== null) await (isProbe ? breakers.setProbe(name, until) : breakers.pause(name, until))
+    for (const { outage } of attempts) {
+      const until = pauseUntil(await breakers.fail(name, outage ?? '', isProbe, now), now)
+      if (until !== null) await (isProbe ? breakers.setProbe(name, until) : breakers.pause(name, until))
+    }
     return false
   }

@@ -18,7 +18,8 @@ export type SwitchableKind = (typeof SWITCHABLE_KINDS)[number]
 export const WAVE_KINDS = [...REMINDER_KINDS, 'reminder'] as const
 export type WaveKind = (typeof WAVE_KINDS)[number]
 
-export type MailKind = SwitchableKind | 'reminder'
+export const MAIL_KINDS = [...SWITCHABLE_KINDS, 'reminder'] as const
+export type MailKind = (typeof MAIL_KINDS)[number]
 
 export const isOfWave = (kind: MailKind): kind is WaveKind => WAVE_KINDS.some(one => one === kind)
 

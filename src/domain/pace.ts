@@ -1,4 +1,4 @@
-/** The turns taken with a mail domain that takes so many mails a minute. */
+/** The turns taken with a mail domain, or with a channel, that takes so many mails a minute. */
 export interface Pace {
   /** Of the first turn. */
   readonly start: Date
@@ -23,6 +23,19 @@ export const nextTurn = (
     turn: new Date(Math.max(minute, now.getTime())),
     pace: { start: pace.start, taken: pace.taken + 1 },
   }
+}
+
+/** How many of those wanted may go now; the rest asks again in the next minute. */
+export const takeRoom = (
+  pace: Pace | null,
+  perMinute: number,
+  wanted: number,
+  now: Date,
+): { readonly room: number; readonly pace: Pace } => {
+  const isOver = pace === null || now.getTime() - pace.start.getTime() >= MINUTE
+  const { start, taken } = isOver ? { start: now, taken: 0 } : pace
+  const room = Math.min(wanted, Math.max(0, perMinute - taken))
+  return { room, pace: { start, taken: taken + room } }
 }
 
 /** The domain of an address. */

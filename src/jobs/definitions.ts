@@ -15,7 +15,7 @@ interface JobDefinition {
 }
 
 const id = z.string().min(1)
-const notice = z.object({ notice: id, attempt: z.int() })
+const due = z.object({ cause: id, part: z.int() })
 
 /** Every job, as data; the work is in workers/processors. */
 export const JOBS = {
@@ -34,11 +34,11 @@ export const JOBS = {
   'compile-batched-report': { queue: 'work', payload: z.object({ report: id }), attempts: 3, priority: 4 },
   // So does a text; nobody waits for it, so it goes behind everything.
   'read-text': { queue: 'work', payload: z.object({ file: id }), attempts: 1, priority: 5 },
-  // A notice counts its own attempts, in MongoDB; receipts do not wait behind a wave of thousands.
-  'send-receipt': { queue: 'mail', payload: notice, attempts: 1, priority: 1 },
-  'send-returned': { queue: 'mail', payload: notice, attempts: 1, priority: 1 },
-  'send-message': { queue: 'mail', payload: notice, attempts: 1, priority: 2 },
-  'send-reminder': { queue: 'mail', payload: notice, attempts: 1, priority: 2 },
+  // Each sends some of what is due in its lane, which MongoDB knows: whose notices called it, and the how manieth call
+  // it is, only names it. Receipts do not wait behind a wave of thousands.
+  'send-answers': { queue: 'mail', payload: due, attempts: 1, priority: 1 },
+  'send-messages': { queue: 'mail', payload: due, attempts: 1, priority: 2 },
+  'send-reminders': { queue: 'mail', payload: due, attempts: 1, priority: 2 },
 } as const satisfies Record<string, JobDefinition>
 
 export type JobName = keyof typeof JOBS

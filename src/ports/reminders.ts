@@ -1,6 +1,6 @@
 import type { CampaignCode } from '../domain/campaign.ts'
-import type { Channel } from '../domain/channel.ts'
 import type { Enrolment, EnrolmentId } from '../domain/enrolment.ts'
+import type { Lane } from '../domain/lane.ts'
 import type { MailKind } from '../domain/mail-kind.ts'
 import type { Notice, NoticeState } from '../domain/notice.ts'
 import type { Scope } from '../domain/permission.ts'
@@ -64,12 +64,11 @@ export interface NoticeStore {
   ): Promise<readonly { readonly kind: MailKind; readonly state: NoticeState; readonly count: number }[]>
   /** Is any notice written for this? */
   isWritten(cause: string, tx?: Tx): Promise<boolean>
-  queuedOf(cause: string): Promise<readonly Notice[]>
-  /** Those whose time has come and that nobody is sending, longest due first; none of a wave that is stopped. */
-  due(now: Date, limit: number, channel?: Channel): Promise<readonly Notice[]>
-  /** Takes it for sending until then; null: it is not queued, not due, or somebody else is at it. */
-  claim(id: string, attempt: number, now: Date, until: Date): Promise<Notice | null>
-  /** Writes the outcome of an attempt and lets go; nothing where the claim until then is lost to somebody else. */
+  /** How many are due in the lane: their time has come, nobody is sending them, their wave is not stopped. At most `most`. */
+  countDue(lane: Lane, now: Date, most: number): Promise<number>
+  /** Takes some that are due for sending until then, those longest due first; two who ask never get the same one. */
+  take(lane: Lane, most: number, now: Date, until: Date): Promise<readonly Notice[]>
+  /** Writes the outcome of an attempt and lets go; nothing where what was taken until then is lost to somebody else. */
   settle(id: string, until: Date, outcome: NoticeOutcome): Promise<void>
   /** The first of these that is a notice. */
   firstKnown(ids: readonly string[]): Promise<string | null>

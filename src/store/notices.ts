@@ -6,7 +6,7 @@ import type { NoticeStore } from '../ports/reminders.ts'
 import { inTx, sessionOf } from './connect.ts'
 import type { Models } from './models/index.ts'
 import type { NoticeDoc } from './models/notice.ts'
-import { noticeLeases, unleased } from './notice-leases.ts'
+import { noticesDue } from './notices-due.ts'
 import { isDuplicateKey, withId } from './plain.ts'
 import { unitInScope } from './scope.ts'
 import { behind } from './search.ts'
@@ -61,25 +61,7 @@ export const noticeStore = ({ notices, waves }: Models): NoticeStore => ({
   async isWritten(cause, tx) {
     return (await notices.exists({ cause }).session(sessionOf(tx))) !== null
   },
-  async queuedOf(cause) {
-    return (await notices.find({ cause, state: 'queued' }).lean<NoticeDoc[]>()).map(noticeOf)
-  },
-  async due(now, limit, channel) {
-    const stopped = await waves.find({ 'stopped.at': { $exists: true } }, { _id: 1 }).lean()
-    const docs = await notices
-      .find({
-        state: 'queued',
-        tryAt: { $lte: now },
-        ...(channel === undefined ? {} : ofChannel(channel)),
-        cause: { $nin: stopped.map(({ _id }) => _id) },
-        ...unleased(now),
-      })
-      .sort({ tryAt: 1 })
-      .limit(limit)
-      .lean<NoticeDoc[]>()
-    return docs.map(noticeOf)
-  },
-  ...noticeLeases({ notices }, noticeOf),
+  ...noticesDue({ notices, waves }, noticeOf),
   async firstKnown(ids) {
     const docs = await notices.find({ _id: { $in: [...ids] } }, { _id: 1 }).lean()
     return ids.find(id => docs.some(({ _id }) => _id === id)) ?? null

@@ -3,7 +3,7 @@ import { Queue } from 'bullmq'
 import { Redis } from 'ioredis'
 import { reconcile } from '../../src/commands/reconcile.ts'
 import type { Container } from '../../src/container.ts'
-import { CHANNELS } from '../../src/domain/channel.ts'
+import { channelOf, LANES } from '../../src/domain/lane.ts'
 import { QUEUES } from '../../src/jobs/definitions.ts'
 import { runWorker } from '../../workers/run.ts'
 
@@ -27,10 +27,10 @@ const isIdle = async ({ ports }: Container, queues: readonly Queue[]): Promise<b
   if ((await ports.reports.untold()).length > 0) return false
   if ((await ports.rosterImports.due(now)).length > 0) return false
   if ((await ports.gatherings.due(now)).length > 0) return false
-  for (const channel of CHANNELS) {
-    const until = (await ports.breakers.find(channel))?.until ?? null
+  for (const lane of LANES) {
+    const until = (await ports.breakers.find(channelOf(lane)))?.until ?? null
     const isPaused = until !== null && until > now
-    if (!isPaused && (await ports.notices.due(now, 1, channel)).length > 0) return false
+    if (!isPaused && (await ports.notices.countDue(lane, now, 1)) > 0) return false
   }
   if ((await ports.essayTexts.due(now, 1)).length > 0) return false
   return areQueuesEmpty()

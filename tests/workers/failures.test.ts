@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { Redis } from 'ioredis'
 import { planWave } from '../../src/commands/plan-wave.ts'
 import { reconcile } from '../../src/commands/reconcile.ts'
-import { sendNotice } from '../../src/commands/send-notice.ts'
+import { sendDue } from '../../src/commands/send-due.ts'
 import { sendWave as send } from '../../src/commands/send-wave.ts'
 import type { Container } from '../../src/container.ts'
 import { HOUSE } from '../../src/domain/permission.ts'
@@ -135,9 +135,8 @@ describe('a worker that dies', () => {
     const id = await sendWave(world)
     const { ports } = world.container
     await planWave(ports)(HOUSE, id, world.clock.now())
-    const [held] = await ports.notices.due(world.clock.now(), 1)
     const until = new Date(world.clock.now().getTime() + 1000)
-    await ports.notices.claim(held!.id, 0, world.clock.now(), until)
+    expect(await ports.notices.take('reminders', 1, world.clock.now(), until)).to.have.length(1)
 
     await world.work()
     expect(await readMails(world), 'somebody is at it').to.have.length(0)
@@ -156,8 +155,7 @@ describe('a worker that dies', () => {
       notices: { ...ports.notices, settle: async () => Promise.reject(new Error('dead')) },
     }
     await planWave(ports)(HOUSE, id, world.clock.now())
-    const [due] = await ports.notices.due(world.clock.now(), 1)
-    const last = sendNotice(dying)(HOUSE, due!.id, 0, world.clock.now())
+    const last = sendDue(dying)(HOUSE, 'reminders')
     expect(await last.catch((error: Error) => error.message)).to.equal('dead')
 
     world.clock.set('2018-12-07T02:03:00Z')
@@ -203,13 +201,19 @@ describe('several workers at once', () => {
     const id = await sendWave(world)
     const workers = await Promise.all([runWorker(world.container), runWorker(other)])
     await until(async () => (await readMails(world)).length >= 3)
-    const redis = new Redis(world.container.redis.url)
-    expect(await redis.pttl(`${world.container.redis.prefix}:mail:limiter`)).to.be.greaterThan(0)
-    redis.disconnect()
+    await until(async () => {
+      const queues = await world.container.ports.queue.counts()
+      return queues?.every(({ waiting, active }) => waiting + active === 0) === true
+    })
     await Promise.all(workers.map(async worker => worker.stop()))
     expect(await readMails(world)).to.have.length(3)
     const { body } = await world.as('staff.hung-yen').get(`${WAVES}/${id}`)
     expect(body.counts).to.deep.equal({ queued: 5, sent: 3, bounced: 0, failed: 0, skipped: 0 })
+
+    world.clock.set(new Date(world.clock.now().getTime() + 60_000))
+    const { ports } = world.container
+    await Promise.all([sendDue(ports)(HOUSE, 'reminders'), sendDue(other.ports)(HOUSE, 'reminders')])
+    expect(await readMails(world), 'as many in the next minute').to.have.length(6)
     await other.close()
     await world.close()
   })
@@ -242,7 +246,7 @@ describe('Redis', () => {
     const addresses = await enrolMany(world, 10)
     const id = await sendWave(world)
     await planWave(world.container.ports)(HOUSE, id, world.clock.now())
-    expect(await empty()).to.be.greaterThan(10)
+    expect(await empty()).to.be.greaterThan(0)
     await world.work()
     const mails = await readMails(world)
     expect(mails.map(mail => [mail.to].flat()[0]!.text).sort()).to.deep.equal(addresses)

@@ -6,8 +6,7 @@ import { compileBatchedReport, compileReport } from './compile-report.ts'
 import { importRoster } from './import-roster.ts'
 import { planWave } from './plan-wave.ts'
 import { readText } from './read-text.ts'
-import { sendMessage } from './send-message.ts'
-import { sendReceipt, sendReminder, sendReturned } from './send-notice.ts'
+import { sendAnswers, sendMessages, sendReminders } from './send-due.ts'
 import { startWave } from './start-wave.ts'
 import { workGathering } from './work-gathering.ts'
 
@@ -20,10 +19,9 @@ const PROCESSORS: Readonly<Record<JobName, Processor>> = {
   'read-text': readText,
   'import-roster': importRoster,
   'work-gathering': workGathering,
-  'send-receipt': sendReceipt,
-  'send-reminder': sendReminder,
-  'send-message': sendMessage,
-  'send-returned': sendReturned,
+  'send-answers': sendAnswers,
+  'send-messages': sendMessages,
+  'send-reminders': sendReminders,
 }
 
 const isJobName = (name: string): name is JobName => Object.hasOwn(PROCESSORS, name)

@@ -46,3 +46,5 @@ noticeSchema.index({ createdAt: 1, kind: 1, state: 1 })
 noticeSchema.index({ enrolment: 1, kind: 1, createdAt: -1 })
 noticeSchema.index({ campaign: 1, path: 1, cause: 1, state: 1 })
 noticeSchema.index({ tryAt: 1 }, { partialFilterExpression: { state: 'queued' } })
+// Each lane finds its own without passing by those of another.
+noticeSchema.index({ kind: 1, tryAt: 1 }, { partialFilterExpression: { state: 'queued' } })

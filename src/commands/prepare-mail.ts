@@ -1,18 +1,20 @@
-import { isAnswer, isDigest, isOfWave } from '../domain/mail-kind.ts'
+import { isAnswer, isDigest } from '../domain/mail-kind.ts'
 import type { Notice } from '../domain/notice.ts'
 import { mailDomain, TURN_LASTS_MS } from '../domain/pace.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import type { Ports } from '../ports/index.ts'
+import type { NoticeOutcome } from '../ports/reminders.ts'
 import { composeDigest } from './compose-digest.ts'
 import { type Composed, composeNotice } from './compose-notice.ts'
 import { composeReports } from './compose-reports.ts'
-import { deliverNotice, type Prepared } from './deliver-notice.ts'
+
+/** What a notice comes to as things stand now: an outcome without any attempt, or the attempt. */
+export type Prepared = NoticeOutcome | (() => Promise<unknown>)
 
 type Needed = Parameters<typeof composeNotice>[0] &
   Parameters<typeof composeDigest>[0] &
   Parameters<typeof composeReports>[0] &
-  Parameters<typeof deliverNotice>[0] &
-  Pick<Ports, 'waves' | 'mailer' | 'paces'>
+  Pick<Ports, 'mailer' | 'paces'>
 
 /** The turn that a notice has to wait for; null: none. Answers are few and do not wait behind a wave of thousands. */
 const laterTurn =
@@ -32,24 +34,14 @@ const compose =
     return composeNotice(ports)(scopeOf(actor, 'send-reminder'), notice, now)
   }
 
-const prepareMail =
+/** A second mail for one notice has the same Message-ID. */
+export const prepareMail =
   (ports: Needed) =>
   async (actor: Actor, notice: Notice, now: Date): Promise<Prepared> => {
-    const { id, kind, cause } = notice
-    const turn = await laterTurn(ports)(notice, now)
+        const turn = await laterTurn(ports)(notice, now)
     if (turn !== null) return { tryAt: turn, turn }
     const composed = await compose(ports)(actor, notice, now)
     if ('skip' in composed) return { state: 'skipped', reason: composed.skip }
     if ('wait' in composed) return { tryAt: composed.wait }
-    // Last of all: nothing is begun once its wave is stopped.
-    if (isOfWave(kind) && (await ports.waves.isStopped(cause))) return {}
-    return async () => ports.mailer.send({ ...composed.mail, messageId: id })
+    return async () => ports.mailer.send({ ...composed.mail, messageId: notice.id })
   }
-
-/** Mails a notice that is due, unless it became senseless. A second mail for one notice has the same Message-ID. */
-export const sendNotice =
-  (ports: Needed) =>
-  async (actor: Actor, id: string, attempt: number, now: Date): Promise<void> =>
-    deliverNotice(ports)({ id, attempt, channel: 'mail' }, now, async notice =>
-      prepareMail(ports)(actor, notice, now),
-    )

@@ -6,17 +6,16 @@ import { internationalNumber, takesMessages } from '../domain/text-message.ts'
 import { reminderText } from '../mail/messages/reminder-text.ts'
 import type { Ports } from '../ports/index.ts'
 import { loadAddressee } from './compose-notice.ts'
-import { deliverNotice, type Prepared } from './deliver-notice.ts'
+import type { Prepared } from './prepare-mail.ts'
 
-type Needed = Parameters<typeof loadAddressee>[0] &
-  Parameters<typeof deliverNotice>[0] &
-  Pick<Ports, 'waves' | 'messenger'>
+type Needed = Parameters<typeof loadAddressee>[0] & Pick<Ports, 'messenger'>
 
-const prepareMessage =
+/** A second message for one notice has the same id. */
+export const prepareMessage =
   (ports: Needed) =>
   async (actor: Actor, notice: Notice, now: Date): Promise<Prepared> => {
-    const { messenger, waves } = ports
-    const { id, kind, cause } = notice
+    const { messenger } = ports
+    const { id, kind } = notice
     const known = await loadAddressee(ports)(scopeOf(actor, 'send-reminder'), notice)
     if ('skip' in known) return { state: 'skipped', reason: known.skip }
     const { campaign, enrolment, deadline } = known
@@ -27,15 +26,6 @@ const prepareMessage =
     if (reason !== null) return { state: 'skipped', reason }
     const wait = kind === 'reminder' ? null : endOfQuiet(campaign.reminders, now)
     if (wait !== null) return { tryAt: wait }
-    if (await waves.isStopped(cause)) return {}
     const text = reminderText({ campaign, enrolment, deadline, now })
     return async () => messenger.send({ id, to: internationalNumber(phone), text })
   }
-
-/** Sends a reminder that is due as a short text, unless it became senseless. A second one for a notice has the same id. */
-export const sendMessage =
-  (ports: Needed) =>
-  async (actor: Actor, id: string, attempt: number, now: Date): Promise<void> =>
-    deliverNotice(ports)({ id, attempt, channel: 'message' }, now, async notice =>
-      prepareMessage(ports)(actor, notice, now),
-    )
