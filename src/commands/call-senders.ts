@@ -1,8 +1,8 @@
 import { channelOf, LANES, type Lane } from '../domain/lane.ts'
 import type { Ports } from '../ports/index.ts'
 
-/** Notices that one job takes at most. */
-export const BATCH = 50
+/** Notices that one job takes at most: what it asks of the database is shared by so many. */
+export const BATCH = 100
 /** More than a minute's mails: the next round calls again. */
 const MOST_DUE = 50_000
 

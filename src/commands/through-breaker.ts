@@ -1,4 +1,4 @@
-import { pauseUntil } from '../domain/breaker.ts'
+import { type Breaker, pauseUntil } from '../domain/breaker.ts'
 import type { BreakerName } from '../ports/breakers.ts'
 import type { Ports } from '../ports/index.ts'
 
@@ -25,17 +25,18 @@ export const mayAsk =
     return isOurs ? 'probe' : 'no'
   }
 
-/** Notes what attempts made at one time say about the server. true: it is back, and others may go on. */
+/** Notes what attempts at a server, known as `before`, say about it. true: it is back, and others may go on. */
 export const noteAttempts =
   ({ breakers }: Needed) =>
   async (
     name: BreakerName,
+    before: Breaker | null,
     attempts: readonly Attempted[],
     isProbe: boolean,
     now: Date,
   ): Promise<boolean> => {
     if (attempts.some(({ outage }) => outage === null)) {
-      if ((await breakers.find(name)) !== null) await breakers.close(name)
+      if (before !== null) await breakers.close(name)
       return isProbe
     }
     for (const { outage } of attempts) {

@@ -68,8 +68,8 @@ export interface NoticeStore {
   countDue(lane: Lane, now: Date, most: number): Promise<number>
   /** Takes some that are due for sending until then, those longest due first; two who ask never get the same one. */
   take(lane: Lane, most: number, now: Date, until: Date): Promise<readonly Notice[]>
-  /** Writes the outcome of an attempt and lets go; nothing where what was taken until then is lost to somebody else. */
-  settle(id: string, until: Date, outcome: NoticeOutcome): Promise<void>
+  /** Writes the outcome of attempts and lets go of those that are not lost to somebody else since they were taken until then. */
+  settle(ids: readonly string[], until: Date, outcome: NoticeOutcome): Promise<void>
   /** The first of these that is a notice. */
   firstKnown(ids: readonly string[]): Promise<string | null>
   /** Notes that its mail came back, or is late, in the words of who says so; false: nothing is new. */

@@ -1,6 +1,7 @@
 import type { Breaker } from '../domain/breaker.ts'
 import type { BreakerName, BreakerStore } from '../ports/breakers.ts'
 import { shared } from './batches.ts'
+import { direct } from './connect.ts'
 import type { BreakerDoc } from './models/breaker.ts'
 import type { Models } from './models/index.ts'
 
@@ -8,7 +9,7 @@ const breakerOf = ({ _id, ...breaker }: BreakerDoc): Breaker => breaker
 
 export const breakerStore = ({ breakers }: Models): BreakerStore => ({
   find: shared<Breaker | null, BreakerName>(async name => {
-    const doc = await breakers.findById(name).lean<BreakerDoc>()
+    const doc = await direct<BreakerDoc>(breakers).findOne({ _id: name })
     return doc && breakerOf(doc)
   }),
   async fail(name, reason, isProbe, now) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { channelOf, type Lane } from '../domain/lane.ts'
 import { isAnswer, MAIL_KINDS } from '../domain/mail-kind.ts'
 import type { Notice } from '../domain/notice.ts'
-import type { NoticeOutcome, NoticeStore } from '../ports/reminders.ts'
+import type { NoticeStore } from '../ports/reminders.ts'
 import { inBatches } from './batches.ts'
 import { direct } from './connect.ts'
 import type { Models } from './models/index.ts'
@@ -13,12 +13,6 @@ interface Wanted {
   readonly most: number
   readonly now: Date
   readonly until: Date
-}
-
-interface Settlement {
-  readonly id: string
-  readonly until: Date
-  readonly outcome: NoticeOutcome
 }
 
 const KINDS = {
@@ -82,23 +76,16 @@ export const noticesDue = (
     for (const one of wanted) taken.push(await takeOnce(one))
     return taken
   })
-  const settle = inBatches(async (settlements: readonly Settlement[]) => {
-    await notices().bulkWrite(
-      settlements.map(({ id, until, outcome }) => ({
-        updateOne: {
-          filter: { _id: id, leasedUntil: until },
-          update: { $set: outcome, $unset: { leasedUntil: 1, leasedBy: 1 } },
-        },
-      })),
-      { ordered: false },
-    )
-    return settlements.map(() => undefined)
-  })
   return {
     async countDue(lane, now, most) {
       return notices().countDocuments(await due(lane, now), { limit: most })
     },
     take: async (lane, most, now, until) => take({ lane, most, now, until }),
-    settle: async (id, until, outcome) => settle({ id, until, outcome }),
+    async settle(ids, until, outcome) {
+      await notices().updateMany(
+        { _id: { $in: [...ids] }, leasedUntil: until },
+        { $set: outcome, $unset: { leasedUntil: 1, leasedBy: 1 } },
+      )
+    },
   }
 }

@@ -3,7 +3,7 @@ import { REASONS_TO_CALL } from '../domain/notice.ts'
 import type { NoticeCounts, Wave } from '../domain/wave.ts'
 import type { SeenWave, WaveStore } from '../ports/reminders.ts'
 import { shared } from './batches.ts'
-import { inTx } from './connect.ts'
+import { direct, inTx } from './connect.ts'
 import type { Models } from './models/index.ts'
 import type { WaveDoc } from './models/wave.ts'
 import { isDuplicateKey, withId } from './plain.ts'
@@ -82,7 +82,10 @@ export const waveStore = ({ waves, notices }: Models): WaveStore => ({
     )
     return matchedCount > 0
   },
-  isStopped: shared(async id => (await waves.exists({ _id: id, 'stopped.at': { $exists: true } })) !== null),
+  isStopped: shared(async id => {
+    const stopped = { _id: id, 'stopped.at': { $exists: true } }
+    return (await direct<WaveDoc>(waves).findOne(stopped, { projection: { _id: 1 } })) !== null
+  }),
   async recent(limit) {
     const docs = await waves.find().sort({ at: -1, _id: -1 }).limit(limit).lean<WaveDoc[]>()
     const rows = await notices.aggregate<CountRow>([

@@ -120,7 +120,7 @@ describe('mails that came back', () => {
       .collection<{ _id: string }>('notices')
       .updateOne({ _id: id }, { $set: { state: 'queued', sentAt: null, leasedUntil: lease } })
     expect(await handOver(bounceMail('postfix-unknown-user', about))).to.equal('bounced')
-    await world.container.ports.notices.settle(id, lease, { state: 'sent' })
+    await world.container.ports.notices.settle([id], lease, { state: 'sent' })
     expect((await see()).state).to.equal('bounced')
   })
 

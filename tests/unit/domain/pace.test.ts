@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { mailDomain, nextTurn, type Pace } from '../../../src/domain/pace.ts'
+import { mailDomain, nextTurn, type Pace, takeRoom } from '../../../src/domain/pace.ts'
 
 const START = Date.parse('2018-12-07T02:00:00Z')
 const at = (seconds: number): Date => new Date(START + seconds * 1000)
@@ -24,6 +24,24 @@ describe('turns with a mail domain', () => {
       ['not saved up over a standstill', [0, 3600, 3600, 3600], [0, 3600, 3600, 3660]],
     ]
     for (const [name, asked, expected] of cases) expect(turns(asked), name).to.deep.equal(expected)
+  })
+
+  it('are as many as a minute has room for where all may wait for the next one', () => {
+    let pace: Pace | null = null
+    const rooms = (
+      [
+        [0, 4],
+        [10, 4],
+        [59, 4],
+        [60, 4],
+        [61, 9],
+      ] as const
+    ).map(([seconds, wanted]) => {
+      const taken = takeRoom(pace, 6, wanted, at(seconds))
+      pace = taken.pace
+      return taken.room
+    })
+    expect(rooms).to.deep.equal([4, 2, 0, 4, 2])
   })
 
   it('are by the domain, however it is written', () => {
