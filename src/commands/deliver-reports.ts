@@ -4,7 +4,7 @@ import type { Report, ReportBatchId } from '../domain/report.ts'
 import { commonPath } from '../domain/wave.ts'
 import { type Account, mailOf, responsibilityOf } from '../ports/accounts.ts'
 import type { Ports } from '../ports/index.ts'
-import { queueNotices } from './notice-job.ts'
+import { callSenders } from './call-senders.ts'
 import { accountsWith, noticeToOfficer } from './officers.ts'
 
 type Needed = Pick<Ports, 'accounts' | 'cadres' | 'reports' | 'notices' | 'queue' | 'transact'>
@@ -52,7 +52,7 @@ export const deliverReports =
         await notices.insert(written, tx)
         return true
       })
-      if (isMine) await queueNotices(ports)(written.filter(({ state }) => state === 'queued'))
+      if (isMine) await callSenders(ports)('reminders', written.length, `reports-${batch}`)
     }
     return batches.length
   }

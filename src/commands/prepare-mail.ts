@@ -38,7 +38,7 @@ const compose =
 export const prepareMail =
   (ports: Needed) =>
   async (actor: Actor, notice: Notice, now: Date): Promise<Prepared> => {
-        const turn = await laterTurn(ports)(notice, now)
+    const turn = await laterTurn(ports)(notice, now)
     if (turn !== null) return { tryAt: turn, turn }
     const composed = await compose(ports)(actor, notice, now)
     if ('skip' in composed) return { state: 'skipped', reason: composed.skip }
