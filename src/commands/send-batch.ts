@@ -46,7 +46,7 @@ const notesOf = ({ notices }: Needed, until: Date) => {
   const faults: unknown[] = []
   return {
     faults,
-    note(ids: readonly string[], outcome: NoticeOutcome): void {
+    note: (ids: readonly string[], outcome: NoticeOutcome): void => {
       if (ids.length === 0) return
       notes.push(
         notices.settle(ids, until, outcome).catch((error: unknown) => {
@@ -54,7 +54,7 @@ const notesOf = ({ notices }: Needed, until: Date) => {
         }),
       )
     },
-    async written(): Promise<void> {
+    written: async (): Promise<void> => {
       await Promise.all(notes)
       if (faults.length === 1) throw faults[0]
       if (faults.length > 1)

@@ -135,11 +135,11 @@ export const enrolmentStore = ({ enrolments, campaigns, extensions }: Models): E
     const granted = await direct<ExtensionDoc>(extensions)
       .find({ campaign: code, $or: [{ enrolment: { $in: [...ids] } }, { unit: { $in: units } }] })
       .toArray()
-    return docs.map(doc => ({
+    return docs.map(enrolmentOf).map(one => ({
       campaign: campaignOf(campaign),
-      enrolment: enrolmentOf(doc),
+      enrolment: one,
       extensions: granted
-        .filter(({ enrolment, unit }) => enrolment === doc._id || (unit !== null && doc.path.includes(unit)))
+        .filter(({ enrolment, unit }) => enrolment === one.id || (unit !== null && one.path.includes(unit)))
         .map(withId),
     }))
   }
