@@ -36,6 +36,13 @@ export const chooseGathered =
     const [closed] = checkOpen(gathering, now)
     if (closed !== undefined) return refuse(closed)
     if (isGatheringBusy(gathering) && gathering.confirmedAt !== null) return refuse(problem('gathering-busy'))
+    const [unknown, ...others] = choices
+      .flatMap(({ topics }) => topics)
+      .filter(topic => !campaign.topics.some(({ code }) => code === topic))
+      .map(topic => problem('topic-not-known', { topic }, 'body/files'))
+    if (unknown !== undefined) return refuse(unknown, ...others)
+    const files = new Set((await gatherings.files(id)).map(file => file.id))
+    if (choices.some(choice => !files.has(choice.id))) return refuse(problem('not-found'))
     const meant = [...new Set(choices.flatMap(({ enrolment }) => enrolment ?? []))]
     const known = await enrolmentLists.some(scope, campaign.code, meant)
     if (known.length < meant.length) return refuse(problem('not-found'))

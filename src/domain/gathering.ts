@@ -58,7 +58,8 @@ export interface Gathering {
   readonly failure: Problem | null
 }
 
-export type GatheredState = 'waiting' | 'skipped' | 'handed-in' | 'same' | 'refused'
+export const GATHERED_STATES = ['waiting', 'skipped', 'handed-in', 'same', 'refused'] as const
+export type GatheredState = (typeof GATHERED_STATES)[number]
 
 /** One essay-to-be: a file, or the photos of its pages. */
 export interface Gathered {

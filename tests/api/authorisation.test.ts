@@ -134,8 +134,9 @@ describe('who may do what', () => {
   })
 
   it('nothing of another province in lists and sums', async () => {
-    const { enrolment, extension, exemption, wave, report, rosterPreview } = await makeObjects(world)
-    const secrets = [PERSON, enrolment, extension, exemption, wave, report, rosterPreview]
+    const { enrolment, extension, exemption, wave, report, rosterPreview, gathering } =
+      await makeObjects(world)
+    const secrets = [PERSON, enrolment, extension, exemption, wave, report, rosterPreview, gathering]
     const lists = routes.filter(
       ({ method, path, access }) => method === 'get' && Array.isArray(access) && !/:(?!c\b)/.test(path),
     )

@@ -19,6 +19,9 @@ export interface Objects {
   /** Of all provinces: of nobody who is given but one. */
   readonly reportBatch: string
   readonly rosterPreview: string
+  readonly gathering: string
+  /** One of its files. */
+  readonly gathered: string
 }
 
 export const PERSON = 'Đỗ Thị Không Ai Thấy'
@@ -46,6 +49,16 @@ const previewed = async (world: World): Promise<string> => {
     .attach('file', Buffer.from('Họ và tên\nLê Văn Mới\n'), 'a.csv')
     .expect(201)
   return answer.body.id
+}
+
+const collected = async (world: World): Promise<Pick<Objects, 'gathering' | 'gathered'>> => {
+  const staff = world.as('staff.hung-yen')
+  const { id } = (await staff.post(`${CAMPAIGN_PATH}/gatherings`).send({ unit: 'hung-yen' }).expect(201)).body
+  const { body } = await staff
+    .post(`/api/v1/gatherings/${id}/files`)
+    .attach('file', DOCX, 'CD1.docx')
+    .expect(200)
+  return { gathering: id, gathered: body.files[0].id }
 }
 
 export const makeObjects = async (world: World): Promise<Objects> => {
@@ -78,6 +91,7 @@ export const makeObjects = async (world: World): Promise<Objects> => {
     reportBatch: (await world.as('trainer').post(`${CAMPAIGN_PATH}/report-batches`).send({}).expect(202)).body
       .id,
     rosterPreview: await previewed(world),
+    ...(await collected(world)),
   }
 }
 
@@ -195,8 +209,19 @@ export const SCOPE: Readonly<Record<string, (objects: Objects) => readonly Ask[]
     { path: { id: report, format: 'xlsx' } },
     { path: { id: report, format: 'zip' } },
   ],
+  'POST /campaigns/:c/gatherings': () => [{ body: { unit } }, { body: { unit: 'hung-yen-van-lam' } }],
+  'GET /gatherings/:id': ({ gathering }) => [{ path: { id: gathering } }],
+  'POST /gatherings/:id/files': ({ gathering }) => [{ path: { id: gathering }, fields: {} }],
+  'PATCH /gatherings/:id/files': ({ gathering, gathered, enrolment }) => [
+    { path: { id: gathering }, body: { files: [{ file: gathered, enrolment, topics: [topic] }] } },
+  ],
+  'GET /gatherings/:id/files.xlsx': ({ gathering }) => [{ path: { id: gathering } }],
+  'POST /gatherings/:id/confirmation': ({ gathering }) => [
+    { path: { id: gathering }, body: { seal: 'of what was not seen' } },
+  ],
   'GET /report-batches/:id': ({ reportBatch }) => [{ path: { id: reportBatch }, own: 'trainer' }],
   'GET /report-batches/:id/reports.zip': ({ reportBatch }) => [{ path: { id: reportBatch }, own: 'trainer' }],
+  'DELETE /gatherings/:id': ({ gathering }) => [{ path: { id: gathering } }],
   'DELETE /report-batches/:id': ({ reportBatch }) => [{ path: { id: reportBatch }, own: 'trainer' }],
   'DELETE /reports/:id': ({ report }) => [{ path: { id: report } }],
   'DELETE /campaigns/:c/enrolments/:e/sign-in-slip': ({ enrolment }) => [{ path: { e: enrolment } }],

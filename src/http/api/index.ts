@@ -11,6 +11,7 @@ import { essayRoutes } from './essays.ts'
 import { exemptionRoutes } from './exemptions.ts'
 import { extensionRequestRoutes } from './extension-requests.ts'
 import { extensionRoutes } from './extensions.ts'
+import { gatheringRoutes } from './gatherings.ts'
 import { letterheadRoutes } from './letterheads.ts'
 import { mailBounceRoutes } from './mail-bounces.ts'
 import { myContactRoutes } from './my-contact.ts'
@@ -66,6 +67,7 @@ export const apiRoutes = (ports: Ports): readonly Route[] => [
   ...extensionRequestRoutes(ports),
   ...exemptionRoutes(ports),
   ...bulkRoutes(ports),
+  ...gatheringRoutes(ports),
   ...letterheadRoutes(ports),
   ...reportRoutes(ports),
   ...reportChangesRoutes(ports),

@@ -1,18 +1,17 @@
 import { z } from 'zod'
 import { confirmGathering } from '../../../../commands/confirm-gathering.ts'
 import { discardGathering } from '../../../../commands/discard-gathering.ts'
-import { gatherFiles } from '../../../../commands/gather-files.ts'
 import { startGathering } from '../../../../commands/start-gathering.ts'
 import type { Problem } from '../../../../domain/problems.ts'
 import { mapResult, ok, type Result } from '../../../../domain/result.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { getCast, getGathering } from '../../../../queries/gathering.ts'
 import { listGatherings } from '../../../../queries/gatherings.ts'
-import { gatheringDocument } from '../../../../reports/gathering.ts'
 import { campaignCode, unitCode } from '../../../../wire/campaign.ts'
+import { receiveGathered } from '../../../receive-gathered.ts'
 import { type Route, route } from '../../../route.ts'
-import { serveDocument, XLSX } from '../../../serve-document.ts'
-import { readFiles } from '../../../upload.ts'
+import { XLSX } from '../../../serve-document.ts'
+import { serveGathering } from '../../../serve-gathering.ts'
 import { page, type Redirect, type View } from '../../page.ts'
 import { gatheringPath } from '../../paths.ts'
 import { choicePages } from './choice-routes.tsx'
@@ -22,8 +21,6 @@ import { DiscardGathering, ReviewGathering } from './review-view.tsx'
 import { WORDS } from './words.ts'
 
 const ofCampaign = z.object({ c: campaignCode })
-/** Files of one request: a form without its module sends all at once. */
-const MOST = 500
 
 export const gatheringPages = (ports: Ports): readonly Route[] => [
   page({
@@ -69,14 +66,7 @@ export const gatheringPages = (ports: Ports): readonly Route[] => [
     multipart: z.object({}),
     handle: async (context): Promise<Result<View | Redirect>> => {
       const { actor, params, now, req, res } = context
-      const upload = await readFiles(req, res, {
-        receive: async files => gatherFiles(ports)(actor, params.id, files, now),
-        discard: async () => undefined,
-        fields: z.object({}),
-        most: MOST,
-        tooMany: 'too-many-files',
-        keepsPath: true,
-      })
+      const upload = await receiveGathered(ports)(actor, params.id, { req, res, now })
       if (upload.ok) return ok({ redirect: gatheringPath(params.c, params.id) })
       const { problems } = upload
       if (problems.some(({ code }) => code === 'not-found' || code === 'csrf-token-not-valid')) return upload
@@ -148,17 +138,7 @@ export const gatheringPages = (ports: Ports): readonly Route[] => [
     params: ofGathering,
     answers: { 200: { bytes: XLSX } },
     refusals: [],
-    handle: async ({ actor, params, res }) => {
-      const found = await getGathering(ports)(actor, params.id)
-      if (!found.ok) return found
-      const { gathering, unit, files } = found.value
-      const { people } = await getCast(ports)(actor, found.value, files)
-      return serveDocument(ports)(
-        res,
-        'ket-qua-bai-thu-gom',
-        gatheringDocument(gathering, unit, files, people),
-      )
-    },
+    handle: async ({ actor, params, res }) => serveGathering(ports)(actor, params.id, res),
   }),
 ]
 
