@@ -29,6 +29,7 @@ import { redisLimits } from './http/limit-store.ts'
 import { bullQueue } from './jobs/queue.ts'
 import { bounceReader } from './mail/bounce-reader.ts'
 import { caughtMails } from './mail/caught.ts'
+import { readTemplates } from './mail/templates.ts'
 import { smtpMailer } from './mail/transport.ts'
 import { webhookMessenger } from './mail/webhook-messenger.ts'
 import type { Ports } from './ports/index.ts'
@@ -192,6 +193,7 @@ export const createContainer = async (
         : webhookMessenger(MESSAGE_WEBHOOK_URL, MESSAGE_WEBHOOK_SECRET, clock),
     bounceReader,
     bounceSecret: settings.BOUNCE_SECRET ?? null,
+    usualTexts: await readTemplates(),
     publicUrl: publicUrl(settings),
   }
   return {

@@ -65,8 +65,8 @@ const ownChain = async (ports: Ports, turns: number): Promise<Chain> => {
   }
 }
 
-const floorChain = (queue: Queue, publicUrl: string): Chain => {
-  const { subject, text, html } = sampleMails(campaignNow(new Date()), publicUrl)['before-due']
+const floorChain = (queue: Queue, ports: Ports): Chain => {
+  const { subject, text, html } = sampleMails(campaignNow(new Date()), ports)['before-due']
   return {
     name: 'BullMQ + pooled nodemailer',
     async send(turn) {
@@ -117,7 +117,7 @@ try {
   const own = await ownChain(container.ports, ROUNDS + 1)
   const queue = new Queue('floor', { connection: { url: redis.url } })
   begun.push({ stop: async () => queue.close() })
-  const floor = floorChain(queue, container.publicUrl)
+  const floor = floorChain(queue, container.ports)
   const env = { ...process.env, ...environment }
   const start = async (script: string, name: string) => {
     const started = await startNodeProcess({ script, env, logFile: join(folder, `${name}.log`) })

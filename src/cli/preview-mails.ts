@@ -34,7 +34,7 @@ const campaignOf = async (
 
 /** The mails of a campaign: told as text, or kept as files that a browser shows. */
 export const previewMails = async (
-  ports: Pick<Ports, 'campaigns' | 'publicUrl'>,
+  ports: Pick<Ports, 'campaigns' | 'usualTexts' | 'publicUrl'>,
   { kind, language, folder, ...which }: Asked,
 ): Promise<Result<Outcome>> => {
   const found = await campaignOf(ports, which)
@@ -44,7 +44,7 @@ export const previewMails = async (
     return refuse(problem('input-not-valid', { reason: '--language: vi, en' }))
   const spoken = language ?? campaign.reminders.language
   const asked = { ...campaign, reminders: { ...campaign.reminders, language: spoken } }
-  const mails = Object.entries(sampleMails(asked, ports.publicUrl))
+  const mails = Object.entries(sampleMails(asked, ports))
   const chosen = mails.filter(([name]) => kind === undefined || name === kind)
   if (chosen.length === 0) {
     const names = mails.map(([name]) => name).join(', ')

@@ -14,9 +14,13 @@ import { reminderLetter } from '../mail/messages/reminder.ts'
 import { returnedLetter } from '../mail/messages/returned.ts'
 import type { Ports } from '../ports/index.ts'
 import type { Mail } from '../ports/mailer.ts'
+import { unitNames } from '../queries/unit-names.ts'
 import { mailSignIn } from './mail-sign-in.ts'
 
-type Needed = Pick<Ports, 'enrolments' | 'extensionRequests' | 'outbox' | 'mailSwitches'> &
+type Needed = Pick<
+  Ports,
+  'enrolments' | 'extensionRequests' | 'outbox' | 'mailSwitches' | 'units' | 'usualTexts'
+> &
   Parameters<typeof mailSignIn>[0]
 
 /** A letter and where it goes; why there is none to send any more; or until when it waits, because one does not mail at this hour. */
@@ -47,7 +51,14 @@ const ofWave =
     const wait = kind === 'reminder' ? null : endOfQuiet(campaign.reminders, now)
     if (wait !== null) return { wait }
     const signIn = await mailSignIn(ports)(enrolment.cadre, enrolment.person.email ?? '', now)
-    return { letter: reminderLetter({ ...known, kind: isOfWave(kind) ? kind : 'reminder', signIn }) }
+    const unitName = await unitNames(ports)([enrolment.unit])
+    return {
+      letter: reminderLetter({
+        ...{ ...known, signIn, usual: ports.usualTexts },
+        kind: isOfWave(kind) ? kind : 'reminder',
+        unit: unitName(enrolment.unit),
+      }),
+    }
   }
 
 const ofReturned =

@@ -25,7 +25,7 @@ export interface MailTextPreview {
 
 /** What a mail would say with this text, or with the one that the campaign has; nothing is written. */
 export const previewMailText =
-  ({ campaigns, publicUrl }: Pick<Ports, 'campaigns' | 'publicUrl'>) =>
+  (ports: Pick<Ports, 'campaigns' | 'usualTexts' | 'publicUrl'>) =>
   async (
     actor: Actor,
     {
@@ -39,12 +39,12 @@ export const previewMailText =
     text: MailText | null,
   ): Promise<Result<MailTextPreview>> => {
     if (scopeOf(actor, 'edit-campaign').kind !== 'everything') return refuse(problem('forbidden'))
-    const campaign = await campaigns.find(code)
+    const campaign = await ports.campaigns.find(code)
     if (campaign === null) return refuse(problem('not-found'))
     const { reminders } = campaign
     const language = asked ?? reminders.language
     const texts = text === null ? reminders.texts : withMailText(reminders.texts, kind, language, text)
-    const letters = sampleMails({ ...campaign, reminders: { ...reminders, texts, language } }, publicUrl)
+    const letters = sampleMails({ ...campaign, reminders: { ...reminders, texts, language } }, ports)
     return ok({
       campaign,
       language,

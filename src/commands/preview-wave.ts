@@ -39,6 +39,7 @@ type Needed = Pick<
   | 'notices'
   | 'messenger'
   | 'waves'
+  | 'usualTexts'
   | 'publicUrl'
 >
 
@@ -71,7 +72,9 @@ export const previewWave =
       },
       at,
     )
-    const unitName = await unitNames(ports)(toCall.map(enrolment => enrolment.unit))
+    const unitName = await unitNames(ports)(
+      [...toCall, ...samples.map(({ enrolment }) => enrolment)].map(enrolment => enrolment.unit),
+    )
     const byName = toCall
       .map(enrolment => ({ enrolment, unit: unitName(enrolment.unit), key: nameKey(enrolment.person.name) }))
       .sort((a, b) => (a.key < b.key ? -1 : 1))
@@ -87,7 +90,7 @@ export const previewWave =
         kind,
         letter: reminderLetter({
           ...{ campaign, enrolment, deadline, kind, now: at },
-          publicUrl: ports.publicUrl,
+          ...{ publicUrl: ports.publicUrl, usual: ports.usualTexts, unit: unitName(enrolment.unit) },
           signIn: null,
         }),
       })),

@@ -8,6 +8,7 @@ import { extensionAnswerLetter } from '../mail/messages/extension-answer.ts'
 import { receiptLetter } from '../mail/messages/receipt.ts'
 import { reminderLetter } from '../mail/messages/reminder.ts'
 import { returnedLetter } from '../mail/messages/returned.ts'
+import type { Ports } from '../ports/index.ts'
 
 export type SampleLetter = ReturnType<typeof reminderLetter>
 export type SampleKind = Exclude<MailKind, 'digest' | 'national-digest' | 'scheduled-report'>
@@ -15,7 +16,7 @@ export type SampleKind = Exclude<MailKind, 'digest' | 'national-digest' | 'sched
 /** Every kind of mail to cadres, as somebody made up would read it in this campaign, at the time it usually goes out. */
 export const sampleMails = (
   campaign: Campaign,
-  publicUrl: string,
+  { usualTexts, publicUrl }: Pick<Ports, 'usualTexts' | 'publicUrl'>,
 ): Readonly<Record<SampleKind, SampleLetter>> => {
   const [first = { code: 'CD1', title: '' }] = campaign.topics
   const { dueAt, closesAt, opensAt } = campaign
@@ -40,7 +41,7 @@ export const sampleMails = (
   const known = { campaign, enrolment: one, deadline, publicUrl }
   const reminder = (kind: Parameters<typeof reminderLetter>[0]['kind'], now: Date) =>
     reminderLetter({
-      ...known,
+      ...{ ...known, usual: usualTexts, unit: 'LĐLĐ tỉnh Hưng Yên' },
       enrolment: kind === 'invitation' ? nothing : one,
       kind,
       now,

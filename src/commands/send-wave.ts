@@ -7,6 +7,7 @@ import type { UnitCode } from '../domain/unit.ts'
 import { commonPath, type Wave } from '../domain/wave.ts'
 import { reminderLetter } from '../mail/messages/reminder.ts'
 import type { Ports } from '../ports/index.ts'
+import { unitNames } from '../queries/unit-names.ts'
 import { surveyWave } from './survey-wave.ts'
 
 export interface WaveRequest {
@@ -45,6 +46,7 @@ type Needed = Pick<
   | 'queue'
   | 'audit'
   | 'random'
+  | 'usualTexts'
   | 'publicUrl'
 >
 type Selected = Pick<Wave, 'unit' | 'enrolments' | 'path'>
@@ -110,7 +112,11 @@ export const sendWave =
     if (dryRun) {
       const [first] = samples
       if (first === undefined) return ok({ id: null, recipients, byMessage, withoutAddress })
-      const { subject, text } = reminderLetter({ campaign, ...first, now, publicUrl, signIn: null })
+      const unitName = await unitNames(ports)([first.enrolment.unit])
+      const { subject, text } = reminderLetter({
+        ...{ campaign, ...first, now, publicUrl, signIn: null },
+        ...{ usual: ports.usualTexts, unit: unitName(first.enrolment.unit) },
+      })
       return ok({ id: null, recipients, byMessage, withoutAddress, sample: { subject, text } })
     }
 

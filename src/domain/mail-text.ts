@@ -2,7 +2,7 @@ import type { ReminderKind } from './mail-kind.ts'
 import { type Problem, problem } from './problems.ts'
 
 /** What a text may name; each is put in for the person who reads it. */
-export const MAIL_FIELDS = ['name', 'campaign', 'topics', 'dueAt', 'closesAt'] as const
+export const MAIL_FIELDS = ['name', 'unit', 'campaign', 'topics', 'dueAt', 'closesAt'] as const
 export type MailField = (typeof MAIL_FIELDS)[number]
 
 /**
@@ -26,6 +26,10 @@ export type MailLanguage = (typeof MAIL_LANGUAGES)[number]
 export type MailTexts = {
   readonly [K in ReminderKind]?: { readonly [L in MailLanguage]?: MailText | undefined }
 }
+
+/** What a mail says where the campaign says nothing: of the same fields, and read from files. */
+export type WholeMailText = { readonly [P in keyof MailText]-?: string }
+export type UsualTexts = Readonly<Record<ReminderKind, Readonly<Record<MailLanguage, WholeMailText>>>>
 
 const isField = (name: string): name is MailField => MAIL_FIELDS.some(field => field === name)
 

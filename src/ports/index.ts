@@ -1,3 +1,4 @@
+import type { UsualTexts } from '../domain/mail-text.ts'
 import type { AccountStore, LinkStore, SessionStore, TokenStore } from './accounts.ts'
 import type { ArchiveReader } from './archives.ts'
 import type { AuditLog } from './audit.ts'
@@ -103,5 +104,7 @@ export interface Ports {
   /** Signs what tells of mails that came back; null: nobody may. */
   readonly bounceSecret: string | null
   /** The address that people use, for links in mails: no slash at its end. */
+  /** What mails say where a campaign has no words of its own. */
+  readonly usualTexts: UsualTexts
   readonly publicUrl: string
 }

@@ -1,6 +1,7 @@
 import type { QueryFilter } from 'mongoose'
 import type { Unit } from '../domain/unit.ts'
 import type { UnitStore } from '../ports/units.ts'
+import { foundByKey } from './batches.ts'
 import { inTx, sessionOf } from './connect.ts'
 import type { Models } from './models/index.ts'
 import type { UnitDoc } from './models/unit.ts'
@@ -9,6 +10,11 @@ import { unitInScope } from './scope.ts'
 
 export const unitStore = ({ units }: Models): UnitStore => {
   const list = async (filter: QueryFilter<UnitDoc>) => (await units.find(filter).lean()).map(withCode)
+  // Every mail of a wave asks for one.
+  const byCode = foundByKey(
+    async codes => list({ _id: { $in: [...codes] } }),
+    ({ code }) => code,
+  )
   const byName = new Intl.Collator('vi').compare
 
   return {
@@ -41,7 +47,8 @@ export const unitStore = ({ units }: Models): UnitStore => {
       return (await units.find().session(sessionOf(tx)).lean()).map(withCode)
     },
     async byCodes(codes) {
-      return list({ _id: { $in: [...codes] } })
+      const [only, ...more] = codes
+      return only !== undefined && more.length === 0 ? byCode(only) : list({ _id: { $in: [...codes] } })
     },
     async save(changed, tx) {
       if (changed.length === 0) return

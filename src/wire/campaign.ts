@@ -69,7 +69,7 @@ const mailTexts = z
   .partialRecord(z.enum(REMINDER_KINDS), z.strictObject({ vi: mailText.optional(), en: mailText.optional() }))
   .meta({
     description:
-      'Own words by kind and language, in place of the usual ones; they may name {name}, {campaign}, {topics}, {dueAt} and {closesAt}',
+      'Own words by kind and language, in place of the usual ones; they may name {name}, {unit}, {campaign}, {topics}, {dueAt} and {closesAt}',
   })
 
 const reminders = z.object({

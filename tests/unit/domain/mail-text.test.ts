@@ -1,13 +1,21 @@
 import { expect } from 'chai'
 import { checkMailText, checkMailTexts, fillMailText, withMailText } from '../../../src/domain/mail-text.ts'
 
-const VALUES = { name: 'Thắm', campaign: 'Đợt', topics: 'chuyên đề 2', dueAt: '17:00', closesAt: '{name}' }
+const VALUES = {
+  name: 'Thắm',
+  unit: 'LĐLĐ',
+  campaign: 'Đợt',
+  topics: 'chuyên đề 2',
+  dueAt: '17:00',
+  closesAt: '{name}',
+}
 
 describe('the words of a campaign’s mails', () => {
   const cases: readonly (readonly [text: string, filled: string | readonly string[]])[] = [
     ['', ''],
     ['Kính gửi {name}: {topics}, {name}', 'Kính gửi Thắm: chuyên đề 2, Thắm'],
     ['{closesAt}', '{name}'],
+    ['{name}, {unit}', 'Thắm, LĐLĐ'],
     ['{ten}', ['mail-field-not-known {ten}']],
     ['{Name} {name}', ['mail-field-not-known {Name}']],
     ['{ name }', ['mail-field-not-known { name }']],

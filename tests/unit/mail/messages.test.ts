@@ -5,6 +5,9 @@ import { tallyOf } from '../../../src/domain/completion.ts'
 import type { EssayHead } from '../../../src/domain/essay.ts'
 import { receiptLetter } from '../../../src/mail/messages/receipt.ts'
 import { reminderLetter } from '../../../src/mail/messages/reminder.ts'
+import { readTemplates } from '../../../src/mail/templates.ts'
+
+const usualTexts = await readTemplates()
 
 const campaign = {
   name: 'Học tập Nghị quyết Đại hội XII',
@@ -43,6 +46,8 @@ const enrolmentWith = (received: string[], requiredTopics = campaign.requiredTop
 const remind = (received: string[], more: object = {}, requiredTopics = campaign.requiredTopics) =>
   reminderLetter({
     campaign: { ...campaign, requiredTopics },
+    usual: usualTexts,
+    unit: 'LĐLĐ tỉnh Hưng Yên',
     enrolment: enrolmentWith(received, requiredTopics),
     deadline,
     now,
@@ -55,7 +60,7 @@ const remind = (received: string[], more: object = {}, requiredTopics = campaign
 describe('a reminder in the campaign’s own words', () => {
   const own = {
     subject: 'Đợt {campaign}: còn {topics}',
-    opening: 'Thân gửi {name} <b>.\n\nHạn của đồng chí là {dueAt}.',
+    opening: 'Thân gửi {name}, {unit} <b>.\n\nHạn của đồng chí là {dueAt}.',
     closing: 'Ban Tổ chức, {closesAt}.',
   }
   const withTexts = (texts: object, language: 'vi' | 'en' = 'vi') =>
@@ -69,7 +74,7 @@ describe('a reminder in the campaign’s own words', () => {
     const { subject, text, html } = withTexts({ 'before-due': { vi: own } })
     expect(subject).to.equal('Đợt Học tập Nghị quyết Đại hội XII: còn chuyên đề 2 và 5')
     const parts = text.split('\n\n')
-    expect(parts[1]).to.equal('Thân gửi Nguyễn Thị “Thắm” & Co <b>.')
+    expect(parts[1]).to.equal('Thân gửi Nguyễn Thị “Thắm” & Co, LĐLĐ tỉnh Hưng Yên <b>.')
     expect(parts[2]).to.equal('Hạn của đồng chí là 17:00 ngày 14/12/2018.')
     expect(parts[3]).to.equal('Đồng chí còn thiếu chuyên đề 2 và 5. Hạn nộp: 17:00 ngày 14/12/2018.')
     expect(text).to.include('- Chuyên đề 2: Đổi mới <đại diện>').and.include('/dang-nhap/x')
@@ -175,7 +180,10 @@ describe('mails of a campaign', () => {
     questions: ['Nội dung'],
   } as const
   const inLanguage = (language: 'vi' | 'en') =>
-    sampleMails({ ...whole, reminders: { ...USUAL_REMINDERS, language } }, 'https://thu-hoach.example')
+    sampleMails(
+      { ...whole, reminders: { ...USUAL_REMINDERS, language } },
+      { usualTexts, publicUrl: 'https://thu-hoach.example' },
+    )
 
   it('say what is most urgent in their subjects', () => {
     const subjects = Object.entries(inLanguage('vi')).map(([kind, { subject }]) => `${kind}: ${subject}`)

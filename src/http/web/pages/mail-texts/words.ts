@@ -5,7 +5,7 @@ const vi = {
   back: 'Đợt học tập',
   lead: 'Mỗi loại thư có thể mang lời riêng của đợt. Chuyên đề còn thiếu, hạn nộp của từng người và liên kết đăng nhập luôn có trong thư.',
   fields:
-    'Chỗ điền được thay bằng thông tin của người nhận: {name} họ tên, {campaign} tên đợt, {topics} chuyên đề còn thiếu, {dueAt} hạn nộp của người ấy, {closesAt} lúc ngừng nhận bài.',
+    'Chỗ điền được thay bằng thông tin của người nhận: {name} họ tên, {unit} đơn vị, {campaign} tên đợt, {topics} chuyên đề còn thiếu, {dueAt} hạn nộp của người ấy, {closesAt} lúc ngừng nhận bài.',
   which: 'Loại thư và ngôn ngữ',
   kind: 'Loại thư',
   mailLanguage: 'Ngôn ngữ của thư',
@@ -29,7 +29,7 @@ const en: Words<typeof vi> = {
   back: 'The campaign',
   lead: 'Each kind of mail may have words of the campaign’s own. The missing topics, everybody’s own due date and his way in are always in it.',
   fields:
-    'These are put in for each reader: {name}, {campaign}, {topics} that are missing, {dueAt} his own due date, {closesAt} when nothing is taken any more.',
+    'These are put in for each reader: {name}, {unit}, {campaign}, {topics} that are missing, {dueAt} his own due date, {closesAt} when nothing is taken any more.',
   which: 'Kind and language',
   kind: 'Kind of mail',
   mailLanguage: 'Language of the mail',
