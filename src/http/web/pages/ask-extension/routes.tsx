@@ -5,10 +5,11 @@ import { mapResult, ok, type Result } from '../../../../domain/result.ts'
 import { onDay } from '../../../../domain/time.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { getMyExtensionRequests, type MyRequestsView } from '../../../../queries/extension-requests.ts'
-import { campaignCode, line } from '../../../../wire/campaign.ts'
+import { campaignCode } from '../../../../wire/campaign.ts'
 import { issuesOf } from '../../../mount.ts'
 import type { Route } from '../../../route.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
+import { reasonOf } from '../../parts/reason.tsx'
 import { askExtensionPath } from '../my-essays/paths.ts'
 import { AskExtension } from './view.tsx'
 import { type AskExtensionWords, WORDS } from './words.ts'
@@ -16,8 +17,8 @@ import { type AskExtensionWords, WORDS } from './words.ts'
 const params = z.object({ c: campaignCode })
 /** As typed: what is wrong with it is told in the form. */
 const form = z.object({ dueAt: z.string().max(40), reason: z.string().max(5000) })
-const askedFor = ({ dateNeeded, reasonNeeded }: AskExtensionWords) =>
-  z.object({ dueAt: z.iso.date(dateNeeded), reason: z.string().trim().min(1, reasonNeeded).pipe(line(500)) })
+const askedFor = (words: AskExtensionWords) =>
+  z.object({ dueAt: z.iso.date(words.dateNeeded), reason: reasonOf(words) })
 
 type Typed = z.output<typeof form>
 

@@ -5,6 +5,7 @@ import type { MyRequestsView } from '../../../../queries/extension-requests.ts'
 import { Back } from '../../parts/back.tsx'
 import { Field, Form, ProblemSummary, problemAt } from '../../parts/form.tsx'
 import { Due, Moment, momentIn } from '../../parts/moment.tsx'
+import { ReasonField } from '../../parts/reason.tsx'
 import { RequestTag } from '../../parts/tag.tsx'
 import type { Language, SharedWords } from '../../words.ts'
 import { askExtensionPath, myEssaysPath } from '../my-essays/paths.ts'
@@ -42,16 +43,7 @@ const AskingForm = ({ data: { campaign, deadline }, problems, typed, csrf, now, 
           required
         />
       </Field>
-      <Field
-        name="reason"
-        label={words.reason}
-        hint={words.reasonHint}
-        problem={problemAt(problems, 'reason', language)}
-      >
-        <textarea id="reason" name="reason" class="short" rows={4} aria-describedby="reason-hint" required>
-          {typed.reason}
-        </textarea>
-      </Field>
+      <ReasonField {...{ typed, problems, language, words }} />
       <div class="row actions">
         <button type="submit" class="button">
           {words.send}

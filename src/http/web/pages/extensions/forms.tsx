@@ -8,6 +8,7 @@ import { DayField, TextField } from '../../parts/fields.tsx'
 import { numberIn } from '../../parts/figures.tsx'
 import { Form, ProblemSummary } from '../../parts/form.tsx'
 import { momentIn } from '../../parts/moment.tsx'
+import { ReasonField } from '../../parts/reason.tsx'
 import { extensionsPath } from '../../paths.ts'
 import type { Language, SharedWords } from '../../words.ts'
 import { answerPath, grantPath, revokePath } from './paths.ts'
@@ -138,14 +139,7 @@ export const GrantForm = ({
           problems={problems}
           language={language}
         />
-        <TextField
-          name="reason"
-          label={words.reason}
-          hint={words.reasonHint}
-          value={typed.reason}
-          problems={problems}
-          language={language}
-        />
+        <ReasonField {...{ typed, problems, language, words }} />
         <div class="row actions">
           <button type="submit" class="button">
             {totals.people === 0 ? words.grantNow : words.grant(people)}

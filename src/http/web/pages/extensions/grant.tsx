@@ -6,21 +6,22 @@ import { onDay } from '../../../../domain/time.ts'
 import type { Ports } from '../../../../ports/index.ts'
 import { getProgress } from '../../../../queries/progress.ts'
 import { getUnitChoice } from '../../../../queries/unit-choice.ts'
-import { line, unitCode } from '../../../../wire/campaign.ts'
+import { unitCode } from '../../../../wire/campaign.ts'
 import { issuesOf } from '../../../mount.ts'
 import type { Route } from '../../../route.ts'
 import { page, type Redirect, type View } from '../../page.ts'
 import { momentIn } from '../../parts/moment.tsx'
+import { reasonOf } from '../../parts/reason.tsx'
 import { extensionsPath } from '../../paths.ts'
 import { GrantForm } from './forms.tsx'
 import { ACCESS, type Context, framed, params, query, typedText } from './frame.ts'
 import { type ExtensionsWords, WORDS } from './words.ts'
 
-const grantOf = ({ dateWrong, reasonNeeded }: ExtensionsWords) =>
+const grantOf = (words: ExtensionsWords) =>
   z.object({
-    dueAt: z.iso.date(dateWrong),
-    closesAt: z.union([z.literal(''), z.iso.date(dateWrong)]),
-    reason: z.string().trim().min(1, reasonNeeded).pipe(line(500)),
+    dueAt: z.iso.date(words.dateWrong),
+    closesAt: z.union([z.literal(''), z.iso.date(words.dateWrong)]),
+    reason: reasonOf(words),
   })
 
 /** Moving the dates of a unit and all below it, on a page that says of how many people. */

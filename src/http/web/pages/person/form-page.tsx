@@ -18,6 +18,8 @@ import { type FormWords, WORDS } from './form-words.ts'
 import { formPath, type PersonForm } from './paths.ts'
 
 export const params = z.object({ c: campaignCode, e: z.string().min(1).max(60) })
+/** As typed. */
+export const typedText = z.string().max(5000).default('')
 const query = z.object({ cd: z.string().max(10).optional() })
 
 export interface BodyProps<T> {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { cancelReportBatch } from '../../../../commands/cancel-report-batch.ts'
 import { requestReportBatch } from '../../../../commands/request-report-batch.ts'
-import type { Campaign } from '../../../../domain/campaign.ts'
 import type { Problem } from '../../../../domain/problems.ts'
 import { FORMATS_WITHOUT_ESSAYS } from '../../../../domain/report-format.ts'
 import { mapResult, ok, type Result } from '../../../../domain/result.ts'
@@ -20,8 +19,8 @@ import { type PageContext, page, type Redirect, type View } from '../../page.ts'
 import { reportBatchesPath } from '../../paths.ts'
 import { deskFrame } from '../../tabs.ts'
 import type { TypedWanted } from '../reports/form.tsx'
-import { cutoffOf, wantedFields, wantedShape } from '../reports/wanted.ts'
-import { WORDS as FORM_WORDS, type ReportsWords } from '../reports/words.ts'
+import { wantedFields, wantedOf } from '../reports/wanted.ts'
+import { WORDS as FORM_WORDS } from '../reports/words.ts'
 import { BatchProgress, OneBatch } from './batch.tsx'
 import { BatchDesk } from './desk.tsx'
 import { WORDS } from './words.ts'
@@ -34,15 +33,6 @@ type Context = Pick<
   PageContext<typeof params, undefined, undefined>,
   'actor' | 'params' | 'language' | 'words' | 'csrf' | 'now'
 >
-
-/** What was typed → what is asked for. */
-const askedFor = (words: ReportsWords, campaign: Campaign, now: Date) =>
-  z.object(wantedShape(words)).transform(({ formats, ...typed }, context) => {
-    const cutoff = cutoffOf(typed, campaign, now)
-    if (cutoff !== undefined) return { formats, cutoff }
-    context.addIssue({ code: 'custom', path: ['at'], message: words.atNeeded })
-    return z.NEVER
-  })
 
 const show = (
   ports: Pick<Ports, 'random'>,
@@ -86,7 +76,7 @@ const deskPages = (ports: Ports): readonly Route[] => [
       const { actor, params, form, now, language } = context
       const desk = await getReportBatchDesk(ports)(actor, params.c)
       if (!desk.ok) return desk
-      const asked = askedFor(FORM_WORDS[language], desk.value.campaign, now).safeParse(form)
+      const asked = wantedOf(FORM_WORDS[language], desk.value.campaign, now).safeParse(form)
       if (!asked.success) return ok(show(ports, desk.value, context, form, issuesOf(asked.error, 'body')))
       const wanted = { ...asked.data, campaign: params.c, idempotencyKey: form.key }
       return mapResult(await requestReportBatch(ports)(actor, wanted, now), batch => ({

@@ -19,7 +19,7 @@ import type { Typed } from './form.tsx'
 import { reportPath } from './paths.ts'
 import { ReportProgress } from './state.tsx'
 import { OneReport, ReportList, Reports } from './view.tsx'
-import { cutoffOf, wantedFields, wantedShape } from './wanted.ts'
+import { wantedFields, wantedOf } from './wanted.ts'
 import { type ReportsWords, WORDS } from './words.ts'
 
 const ACCESS = ['staff', 'trainer', 'admin'] as const
@@ -36,20 +36,14 @@ const form = z.object({ ...wantedFields, ...archiveFields })
 
 /** What was typed → what is asked for. */
 const askedFor = (words: ReportsWords, campaign: Campaign, now: Date) =>
-  z
-    .object({ ...wantedShape(words), ...archiveFields })
-    .transform(({ formats, cutoff, at, ...typed }, context) => {
-      const moment = cutoffOf({ cutoff, at }, campaign, now)
-      if (moment === undefined) {
-        context.addIssue({ code: 'custom', path: ['at'], message: words.atNeeded })
-        return z.NEVER
-      }
+  wantedOf(words, campaign, now)
+    .and(z.object(archiveFields))
+    .transform(({ formats, cutoff, ...typed }, context) => {
       const archive = archiveOf(typed)
-      if (archive.newerThan !== null && !(archive.newerThan < (moment ?? now))) {
-        context.addIssue({ code: 'custom', path: ['newerThan'], message: words.newerThanNeeded })
-        return z.NEVER
-      }
-      return { formats, cutoff: moment, archive }
+      if (archive.newerThan === null || archive.newerThan < (cutoff ?? now))
+        return { formats, cutoff, archive }
+      context.addIssue({ code: 'custom', path: ['newerThan'], message: words.newerThanNeeded })
+      return z.NEVER
     })
 
 const show = (

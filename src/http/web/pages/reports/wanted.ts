@@ -14,15 +14,8 @@ export const wantedFields = {
   at: z.string().max(40).default(''),
 }
 
-/** What it takes to be more than typed. */
-export const wantedShape = (words: ReportsWords) => ({
-  formats: z.array(format).min(1, words.formatsNeeded),
-  cutoff: z.enum(CUTOFFS),
-  at: z.string(),
-})
-
 /** null: now; undefined: no moment, or one that has not come. It is typed in Hanoi's time. */
-export const cutoffOf = (
+const cutoffOf = (
   { cutoff, at }: { readonly cutoff: (typeof CUTOFFS)[number]; readonly at: string },
   { dueAt, closesAt }: Pick<Campaign, 'dueAt' | 'closesAt'>,
   now: Date,
@@ -31,3 +24,14 @@ export const cutoffOf = (
   const moment = moments[cutoff]
   return moment === null || moment <= now ? moment : undefined
 }
+
+/** What was typed → which files, as of when. */
+export const wantedOf = (words: ReportsWords, campaign: Pick<Campaign, 'dueAt' | 'closesAt'>, now: Date) =>
+  z
+    .object({ formats: z.array(format).min(1, words.formatsNeeded), cutoff: z.enum(CUTOFFS), at: z.string() })
+    .transform(({ formats, ...typed }, context) => {
+      const cutoff = cutoffOf(typed, campaign, now)
+      if (cutoff !== undefined) return { formats, cutoff }
+      context.addIssue({ code: 'custom', path: ['at'], message: words.atNeeded })
+      return z.NEVER
+    })

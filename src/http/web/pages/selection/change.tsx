@@ -10,14 +10,14 @@ import type { Ports } from '../../../../ports/index.ts'
 import { getBulkUnderKey } from '../../../../queries/bulk.ts'
 import { type ChosenPeople, getSelection } from '../../../../queries/selection.ts'
 import { type Survey, surveySelection } from '../../../../queries/selection-survey.ts'
-import { line } from '../../../../wire/campaign.ts'
 import { issuesOf } from '../../../mount.ts'
 import type { Route } from '../../../route.ts'
 import { type PageContext, page, type Redirect, type View } from '../../page.ts'
-import { DayField, TextField } from '../../parts/fields.tsx'
+import { DayField } from '../../parts/fields.tsx'
 import { numberIn } from '../../parts/figures.tsx'
 import { Form } from '../../parts/form.tsx'
 import { momentIn } from '../../parts/moment.tsx'
+import { ReasonField, reasonOf } from '../../parts/reason.tsx'
 import { ACCESS, backPath, Deed, type DeedProps, LeftOutLines, params } from './frame.tsx'
 import { deedPath } from './paths.ts'
 import { type SelectionWords, WORDS } from './words.ts'
@@ -35,9 +35,8 @@ const changeOf = (
   campaign: Campaign,
   words: SelectionWords,
 ): { readonly change: BulkChange } | { readonly problems: readonly Problem[] } => {
-  const reason = z.string().trim().min(1, words.reasonNeeded).pipe(line(500))
   const shape = z.object({
-    reason,
+    reason: reasonOf(words),
     ...(kind === 'extension' ? { dueAt: z.iso.date(words.extend.dateNeeded) } : {}),
   })
   const asked = shape.safeParse(typed)
@@ -106,14 +105,7 @@ const Change = (
               language={language}
             />
           ) : null}
-          <TextField
-            name="reason"
-            label={words.reason}
-            hint={words.reasonHint}
-            value={typed.reason}
-            problems={problems}
-            language={language}
-          />
+          <ReasonField {...{ typed, problems, language, words }} />
           <div class="row actions">
             <button type="submit" class="button">
               {own.button(numberIn(survey.concerned, language))}

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { changeContact } from '../../../../../commands/change-contact.ts'
 import { mapResult } from '../../../../../domain/result.ts'
 import { InputField } from '../../../parts/fields.tsx'
-import { formPages } from '../form-page.tsx'
-import { typedText } from './reason.tsx'
+import { formPages, typedText } from '../form-page.tsx'
 
 export const contact = formPages({
   path: 'lien-he',

@@ -3,8 +3,8 @@ import { endExemption } from '../../../../../commands/end-exemption.ts'
 import { grantExemption } from '../../../../../commands/grant-exemption.ts'
 import { problem } from '../../../../../domain/problems.ts'
 import { mapResult, refuse } from '../../../../../domain/result.ts'
-import { asked, formPages } from '../form-page.tsx'
-import { ReasonField, reasonOf, typedText } from './reason.tsx'
+import { ReasonField, reasonOf } from '../../../parts/reason.tsx'
+import { asked, formPages, typedText } from '../form-page.tsx'
 
 export const exempt = formPages({
   path: 'mien',

@@ -5,8 +5,8 @@ import { mapResult } from '../../../../../domain/result.ts'
 import { DAY, formatTime, onDay } from '../../../../../domain/time.ts'
 import { DayField } from '../../../parts/fields.tsx'
 import { momentIn } from '../../../parts/moment.tsx'
-import { asked, formPages } from '../form-page.tsx'
-import { ReasonField, reasonOf, typedText } from './reason.tsx'
+import { ReasonField, reasonOf } from '../../../parts/reason.tsx'
+import { asked, formPages, typedText } from '../form-page.tsx'
 
 export const extend = formPages({
   path: 'gia-han',

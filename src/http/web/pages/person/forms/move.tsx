@@ -4,8 +4,8 @@ import { mapResult } from '../../../../../domain/result.ts'
 import { type PlacedUnit, unitsWithin } from '../../../../../queries/units-within.ts'
 import { unitCode } from '../../../../../wire/campaign.ts'
 import { Field, problemAt } from '../../../parts/form.tsx'
-import { asked, type BodyProps, formPages } from '../form-page.tsx'
-import { ReasonField, reasonOf, typedText } from './reason.tsx'
+import { ReasonField, reasonOf } from '../../../parts/reason.tsx'
+import { asked, type BodyProps, formPages, typedText } from '../form-page.tsx'
 
 const UnitField = ({
   choices,

@@ -8,8 +8,7 @@ import { uploadFields } from '../../../../receive-essay.ts'
 import { InputField, TextField } from '../../../parts/fields.tsx'
 import { problemAt } from '../../../parts/form.tsx'
 import { TopicChoices } from '../../../parts/topic-choices.tsx'
-import { asked, formPages } from '../form-page.tsx'
-import { typedText } from './reason.tsx'
+import { asked, formPages, typedText } from '../form-page.tsx'
 
 const form = z.object({
   topics: uploadFields.shape.topics,

@@ -3,9 +3,9 @@ import { takeBackPaper } from '../../../../../commands/take-back-paper.ts'
 import { mapResult } from '../../../../../domain/result.ts'
 import { checkTakingBack } from '../../../../../domain/submission.ts'
 import { momentIn } from '../../../parts/moment.tsx'
+import { ReasonField, reasonOf } from '../../../parts/reason.tsx'
 import { topicNumber } from '../../../parts/topics.tsx'
-import { asked, formPages } from '../form-page.tsx'
-import { ReasonField, reasonOf, typedText } from './reason.tsx'
+import { asked, formPages, typedText } from '../form-page.tsx'
 
 export const takeBack = formPages({
   path: 'go-ban-giay',

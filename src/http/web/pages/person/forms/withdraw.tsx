@@ -4,8 +4,7 @@ import { mapResult } from '../../../../../domain/result.ts'
 import { checkWithdrawal } from '../../../../../domain/submission.ts'
 import { momentIn } from '../../../parts/moment.tsx'
 import { topicNumber } from '../../../parts/topics.tsx'
-import { formPages } from '../form-page.tsx'
-import { typedText } from './reason.tsx'
+import { formPages, typedText } from '../form-page.tsx'
 
 export const withdraw = formPages({
   path: 'rut',
