@@ -1,22 +1,21 @@
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
 import {
+  type BrowserOptions,
   DESK,
-  expectSoundPage,
-  expectTextGrows,
+  look,
   openBrowser,
   openContext,
+  openPage,
   PHONE,
+  seen,
   shoot,
-  signIn,
 } from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
 import { CAMPAIGN, type CastName } from '../support/cast.ts'
 import { mailsTo } from '../support/inbox.ts'
 import { CAMPAIGN_PATH } from '../support/reporting.ts'
 import { openWorld, type World } from '../support/world.ts'
-
-const seen = async (page: Page) => page.getByRole('main').innerText()
 
 /** Moves on by Tab until the thing has the focus: what a keyboard reaches, and how. */
 const tabTo = async (page: Page, name: string) => {
@@ -44,22 +43,8 @@ describe('administration, in a browser', () => {
     await world.close()
   })
 
-  const open = async (
-    path: string,
-    options: Parameters<typeof openContext>[2] = { viewport: DESK },
-    who: CastName = 'admin',
-  ) => {
-    const context = await openContext(browser, world.url, options)
-    await signIn(context, world, who)
-    const page = await context.newPage()
-    const answer = await page.goto(path)
-    return { context, page, status: answer?.status() }
-  }
-  const look = async (page: Page, name: string) => {
-    await expectSoundPage(page)
-    await expectTextGrows(page)
-    await shoot(page, name)
-  }
+  const open = async (path: string, options: BrowserOptions = { viewport: DESK }, who: CastName = 'admin') =>
+    openPage(browser, world, who, path, options)
 
   it('begins with the country and what there is to administer, for admins alone', async () => {
     const { page, context } = await open('/')

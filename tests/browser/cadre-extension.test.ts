@@ -1,13 +1,19 @@
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
-import { expectSoundPage, openBrowser, openContext, shoot, signIn } from '../support/browser.ts'
+import {
+  type BrowserOptions,
+  expectSoundPage,
+  openBrowser,
+  openContext,
+  seen,
+  shoot,
+  signIn,
+} from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
 import { openWorld, type World } from '../support/world.ts'
 
 const HOME = '/dot/nghi-quyet-12-cdvn/bai-cua-toi'
 const REQUESTS = '/api/v1/campaigns/nghi-quyet-12-cdvn/extension-requests'
-
-const seen = async (page: Page) => page.getByRole('main').innerText()
 
 const ask = async (page: Page, day: string, reason: string) => {
   await page.getByLabel('Xin nộp đến ngày').fill(day)
@@ -31,7 +37,7 @@ describe('asking for an extension, in a browser', () => {
     await world.close()
   })
 
-  const open = async (options: Parameters<typeof openContext>[2] = {}) => {
+  const open = async (options: BrowserOptions = {}) => {
     const context = await openContext(browser, world.url, options)
     await signIn(context, world, 'cadre')
     const page = await context.newPage()

@@ -1,7 +1,15 @@
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
 import type { Enrolment } from '../../src/domain/enrolment.ts'
-import { expectSoundPage, openBrowser, openContext, shoot, signIn } from '../support/browser.ts'
+import {
+  type BrowserOptions,
+  expectSoundPage,
+  openBrowser,
+  openContext,
+  openPage,
+  shoot,
+  signIn,
+} from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
 import { pdf } from '../support/essays.ts'
 import { mailsTo } from '../support/inbox.ts'
@@ -85,13 +93,8 @@ describe('handing in, in a browser', () => {
     await context.close()
   })
 
-  const open = async (options: Parameters<typeof openContext>[2] = {}) => {
-    const context = await openContext(browser, world.url, options)
-    await signIn(context, world, 'cadre')
-    const page = await context.newPage()
-    await page.goto(`${HOME}/nop?cd=CD1&cd=CD3`)
-    return { context, page }
-  }
+  const open = async (options: BrowserOptions = {}) =>
+    openPage(browser, world, 'cadre', `${HOME}/nop?cd=CD1&cd=CD3`, options)
   const newest = async () => (await versions()).map(({ topic, number }) => `${topic}.${number}`)
 
   it('works without JavaScript, and says what to mend with the ticks kept', async () => {

@@ -4,12 +4,13 @@ import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
 import type { Enrolment } from '../../src/domain/enrolment.ts'
 import {
+  type BrowserOptions,
   expectSoundPage,
   expectTextGrows,
   openBrowser,
-  openContext,
+  openPage,
+  seen,
   shoot,
-  signIn,
 } from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
 import { CAMPAIGN } from '../support/cast.ts'
@@ -22,7 +23,6 @@ const photo = (name: string, bytes: Buffer) => ({ name, mimeType: 'image/jpeg', 
 const [one, two, three] = PHOTOS.map(name => photo(name, fixture(name))) as [Photo, Photo, Photo]
 type Photo = ReturnType<typeof photo>
 
-const seen = async (page: Page) => page.getByRole('main').innerText()
 const field = (page: Page) => page.getByLabel('Tệp bài thu hoạch')
 const pages = (page: Page) => page.getByRole('list', { name: 'Các trang viết tay' }).getByRole('listitem')
 const names = async (page: Page) =>
@@ -47,13 +47,8 @@ describe('photos of handwritten pages, in a browser', () => {
     await world.close()
   })
 
-  const open = async (options: Parameters<typeof openContext>[2] = {}, query = '?cd=CD1&cd=CD3') => {
-    const context = await openContext(browser, world.url, options)
-    await signIn(context, world, 'cadre')
-    const page = await context.newPage()
-    await page.goto(`${HOME}/nop${query}`)
-    return { context, page }
-  }
+  const open = async (options: BrowserOptions = {}, query = '?cd=CD1&cd=CD3') =>
+    openPage(browser, world, 'cadre', `${HOME}/nop${query}`, options)
   const newest = async () => (await world.container.ports.essays.ofEnrolment(cadre.id)).at(-1)!
 
   it('are taken, put in order, turned and sent on a phone, and come back as one PDF with the originals', async () => {

@@ -1,23 +1,23 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from 'chai'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import type { Enrolment } from '../../src/domain/enrolment.ts'
 import { readCampaign } from '../../src/load/campaign.ts'
 import {
+  type BrowserOptions,
   expectSoundPage,
   expectTextGrows,
   openBrowser,
   openContext,
+  openPage,
+  seen,
   shoot,
-  signIn,
 } from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
 import { pdf, send, sha256 } from '../support/essays.ts'
 import { openWorld, type World } from '../support/world.ts'
 
 const HOME = '/dot/nghi-quyet-12-cdvn/bai-cua-toi'
-
-const seen = async (page: Page) => page.getByRole('main').innerText()
 
 describe('a topic and its receipts, in a browser', () => {
   let world: World
@@ -36,13 +36,8 @@ describe('a topic and its receipts, in a browser', () => {
     await world.close()
   })
 
-  const open = async (path: string, options: Parameters<typeof openContext>[2] = {}) => {
-    const context = await openContext(browser, world.url, options)
-    await signIn(context, world, 'cadre')
-    const page = await context.newPage()
-    await page.goto(path)
-    return { context, page }
-  }
+  const open = async (path: string, options: BrowserOptions = {}) =>
+    openPage(browser, world, 'cadre', path, options)
   const handIn = async (bytes = pdf(), name = 'bài.pdf') =>
     (await send(world, cadre.id, 'CD2', bytes, name).expect(201)).body.receipts[0].code as string
 

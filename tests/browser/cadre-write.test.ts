@@ -2,7 +2,14 @@ import { buffer } from 'node:stream/consumers'
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
 import type { Enrolment } from '../../src/domain/enrolment.ts'
-import { expectSoundPage, openBrowser, openContext, shoot, signIn } from '../support/browser.ts'
+import {
+  type BrowserOptions,
+  expectSoundPage,
+  openBrowser,
+  openPage,
+  shoot,
+  signIn,
+} from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
 import { openWorld, type World } from '../support/world.ts'
 
@@ -35,13 +42,8 @@ describe('writing on the page, in a browser', () => {
     const [version] = await versions()
     return version && (await buffer(world.container.ports.essayFiles.open(version.file!.id))).toString()
   }
-  const open = async (options: Parameters<typeof openContext>[2] = {}) => {
-    const context = await openContext(browser, world.url, options)
-    await signIn(context, world, 'cadre')
-    const page = await context.newPage()
-    await page.goto(`${HOME}/viet?cd=CD2`)
-    return { context, page }
-  }
+  const open = async (options: BrowserOptions = {}) =>
+    openPage(browser, world, 'cadre', `${HOME}/viet?cd=CD2`, options)
 
   it('asks the campaign’s questions, keeps the draft by itself, survives closing, and hands in', async () => {
     const { context, page } = await open()

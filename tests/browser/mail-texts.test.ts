@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
 import {
+  type BrowserOptions,
   DESK,
   expectSoundPage,
   expectTextGrows,
@@ -27,7 +28,7 @@ describe('the words of the mails, in a browser', () => {
     await world.close()
   })
 
-  const open = async (path: string, options: Parameters<typeof openContext>[2]): Promise<Page> => {
+  const open = async (path: string, options: BrowserOptions): Promise<Page> => {
     const context = await openContext(browser, world.url, options)
     await signIn(context, world, 'admin')
     const page = await context.newPage()

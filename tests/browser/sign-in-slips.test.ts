@@ -1,14 +1,6 @@
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
-import {
-  DESK,
-  expectSoundPage,
-  expectTextGrows,
-  openBrowser,
-  openContext,
-  shoot,
-  signIn,
-} from '../support/browser.ts'
+import { type BrowserOptions, DESK, look, openBrowser, openPage, shoot } from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
 import type { CastName } from '../support/cast.ts'
 import { enrolCrowd, growTree } from '../support/crowd.ts'
@@ -31,22 +23,8 @@ describe('sign-in slips, in a browser', () => {
   })
   afterEach(async () => world.close())
 
-  const open = async (
-    who: CastName | null,
-    path: string,
-    options: Parameters<typeof openContext>[2] = { viewport: DESK },
-  ) => {
-    const context = await openContext(browser, world.url, options)
-    if (who !== null) await signIn(context, world, who)
-    const page = await context.newPage()
-    const answer = await page.goto(path)
-    return { context, page, status: answer?.status() }
-  }
-  const look = async (page: Page, name: string) => {
-    await expectSoundPage(page)
-    await expectTextGrows(page)
-    await shoot(page, name)
-  }
+  const open = async (who: CastName | null, path: string, options: BrowserOptions = { viewport: DESK }) =>
+    openPage(browser, world, who, path, options)
 
   it('are printed for a unit, eight a page, shown once, and each signs its own person in', async () => {
     const { context, page } = await open('staff.hung-yen', SLIPS)

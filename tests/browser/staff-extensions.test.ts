@@ -1,13 +1,15 @@
 import { expect } from 'chai'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import {
+  type BrowserOptions,
   DESK,
   expectSoundPage,
   expectTextGrows,
   openBrowser,
-  openContext,
+  openPage,
+  press,
+  seen,
   shoot,
-  signIn,
 } from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
 import type { CastName } from '../support/cast.ts'
@@ -16,10 +18,6 @@ import { openWorld, type World } from '../support/world.ts'
 
 const PAGE = '/dot/nghi-quyet-12-cdvn/gia-han'
 const EXTENSIONS = '/api/v1/campaigns/nghi-quyet-12-cdvn/extensions'
-
-const seen = async (page: Page) => page.getByRole('main').innerText()
-const press = async (page: Page, role: 'link' | 'button', name: string | RegExp) =>
-  page.getByRole(role, { name, exact: true }).click()
 
 describe('requests for extension, for staff, in a browser', () => {
   let world: World
@@ -33,13 +31,8 @@ describe('requests for extension, for staff, in a browser', () => {
     await browser.close()
   })
 
-  const open = async (who: CastName, path = PAGE, options: Parameters<typeof openContext>[2] = {}) => {
-    const context = await openContext(browser, world.url, { viewport: DESK, ...options })
-    await signIn(context, world, who)
-    const page = await context.newPage()
-    const answer = await page.goto(path)
-    return { context, page, status: answer?.status() }
-  }
+  const open = async (who: CastName, path = PAGE, options: BrowserOptions = {}) =>
+    openPage(browser, world, who, path, { viewport: DESK, ...options })
 
   /** As his own asking would write it. */
   const asks = async (enrolment: string, dueAt: string, reason: string): Promise<string> => {

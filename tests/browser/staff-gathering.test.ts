@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import type { Browser } from 'playwright-core'
 import {
+  type BrowserOptions,
   DESK,
   expectSoundPage,
   expectTextGrows,
   openBrowser,
-  openContext,
+  openPage,
   shoot,
-  signIn,
 } from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
 import { enrolCrowd, growTree } from '../support/crowd.ts'
@@ -37,13 +37,8 @@ describe('collected essays, in a browser', () => {
     await world.close()
   })
 
-  const open = async (options: Parameters<typeof openContext>[2] = {}, path = PAGE) => {
-    const context = await openContext(browser, world.url, options)
-    await signIn(context, world, 'staff.hung-yen')
-    const page = await context.newPage()
-    await page.goto(path)
-    return { context, page }
-  }
+  const open = async (options: BrowserOptions = {}, path = PAGE) =>
+    openPage(browser, world, 'staff.hung-yen', path, options)
 
   it('are uploaded, recognised, put right, looked at again, and handed in while one watches', async () => {
     const { page, context } = await open()

@@ -1,13 +1,13 @@
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
 import {
+  type BrowserOptions,
   DESK,
   expectSoundPage,
   expectTextGrows,
   openBrowser,
-  openContext,
+  openPage,
   shoot,
-  signIn,
 } from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
 import type { CastName } from '../support/cast.ts'
@@ -34,17 +34,8 @@ describe('the overview of a unit, in a browser', () => {
   })
   afterEach(async () => world.close())
 
-  const open = async (
-    who: CastName,
-    path: string,
-    options: Parameters<typeof openContext>[2] = { viewport: DESK },
-  ) => {
-    const context = await openContext(browser, world.url, options)
-    await signIn(context, world, who)
-    const page = await context.newPage()
-    const answer = await page.goto(path)
-    return { context, page, status: answer?.status() }
-  }
+  const open = async (who: CastName, path: string, options: BrowserOptions = { viewport: DESK }) =>
+    openPage(browser, world, who, path, options)
   it('of nobody says so, and offers to import a roster to whoever may', async () => {
     const { page, context } = await open('staff.hung-yen', '/')
     expect(new URL(page.url()).pathname).to.equal(`${UNIT}/hung-yen`)

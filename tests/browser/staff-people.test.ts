@@ -1,14 +1,14 @@
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
 import {
+  type BrowserOptions,
   DESK,
   expectSoundPage,
   expectTextGrows,
   openBrowser,
-  openContext,
+  openPage,
   PHONE,
   shoot,
-  signIn,
 } from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
 import type { CastName } from '../support/cast.ts'
@@ -36,17 +36,8 @@ describe('who has not submitted, in a browser', () => {
   })
   afterEach(async () => world.close())
 
-  const open = async (
-    who: CastName,
-    path: string,
-    options: Parameters<typeof openContext>[2] = { viewport: DESK },
-  ) => {
-    const context = await openContext(browser, world.url, options)
-    await signIn(context, world, who)
-    const page = await context.newPage()
-    const answer = await page.goto(path)
-    return { context, page, status: answer?.status() }
-  }
+  const open = async (who: CastName, path: string, options: BrowserOptions = { viewport: DESK }) =>
+    openPage(browser, world, who, path, options)
 
   it('says why it is empty, and what to do', async () => {
     const { page, context } = await open('staff.hung-yen', LIST)

@@ -1,23 +1,13 @@
 import { expect } from 'chai'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import type { Enrolment } from '../../src/domain/enrolment.ts'
-import {
-  DESK,
-  expectSoundPage,
-  expectTextGrows,
-  openBrowser,
-  openContext,
-  shoot,
-  signIn,
-} from '../support/browser.ts'
+import { type BrowserOptions, DESK, look, openBrowser, openPage, seen, shoot } from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
 import type { CastName } from '../support/cast.ts'
 import { CAMPAIGN_PATH, DOCX, handIn, PDF } from '../support/reporting.ts'
 import { openWorld, type World } from '../support/world.ts'
 
 const PEOPLE = '/dot/nghi-quyet-12-cdvn/can-bo'
-
-const seen = async (page: Page) => page.getByRole('main').innerText()
 
 describe('the page of a person, in a browser', () => {
   let world: World
@@ -41,22 +31,8 @@ describe('the page of a person, in a browser', () => {
     await world.close()
   })
 
-  const open = async (
-    who: CastName,
-    path = `/${tham.id}`,
-    options: Parameters<typeof openContext>[2] = { viewport: DESK },
-  ) => {
-    const context = await openContext(browser, world.url, options)
-    await signIn(context, world, who)
-    const page = await context.newPage()
-    const answer = await page.goto(`${PEOPLE}${path}`)
-    return { context, page, status: answer?.status() }
-  }
-  const look = async (page: Page, name: string) => {
-    await expectSoundPage(page)
-    await expectTextGrows(page)
-    await shoot(page, name)
-  }
+  const open = async (who: CastName, path = `/${tham.id}`, options: BrowserOptions = { viewport: DESK }) =>
+    openPage(browser, world, who, `${PEOPLE}${path}`, options)
 
   it('shows everything, and everything can be done from it', async () => {
     const { context, page } = await open('staff.hung-yen')

@@ -5,13 +5,15 @@ import { HOUSE } from '../../src/domain/permission.ts'
 import { runWorker } from '../../workers/run.ts'
 import { openBeside } from '../support/beside.ts'
 import {
+  type BrowserOptions,
   DESK,
   expectSoundPage,
   expectTextGrows,
   openBrowser,
-  openContext,
+  openPage,
+  press,
+  seen,
   shoot,
-  signIn,
 } from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
 import type { CastName } from '../support/cast.ts'
@@ -23,9 +25,6 @@ import { openWorld, type World } from '../support/world.ts'
 
 const PAGE = '/dot/nghi-quyet-12-cdvn/nhac-nop'
 
-const seen = async (page: Page) => page.getByRole('main').innerText()
-const press = async (page: Page, role: 'link' | 'button', name: string | RegExp) =>
-  page.getByRole(role, { name, exact: true }).click()
 const idOf = (page: Page): string => new URL(page.url()).pathname.split('/').pop() ?? ''
 
 describe('reminders, in a browser', () => {
@@ -40,13 +39,8 @@ describe('reminders, in a browser', () => {
   })
   afterEach(async () => world.close())
 
-  const open = async (who: CastName, path = PAGE, options: Parameters<typeof openContext>[2] = {}) => {
-    const context = await openContext(browser, world.url, { viewport: DESK, ...options })
-    await signIn(context, world, who)
-    const page = await context.newPage()
-    const answer = await page.goto(path)
-    return { context, page, status: answer?.status() }
-  }
+  const open = async (who: CastName, path = PAGE, options: BrowserOptions = {}) =>
+    openPage(browser, world, who, path, { viewport: DESK, ...options })
 
   it('are looked at, tried on oneself, sent, followed and read through', async () => {
     const empty = await open('staff.hung-yen', '/')

@@ -6,13 +6,15 @@ import { problem } from '../../src/domain/problems.ts'
 import { REPORT_FORMATS } from '../../src/domain/report-format.ts'
 import { runWorker } from '../../workers/run.ts'
 import {
+  type BrowserOptions,
   DESK,
   expectSoundPage,
   expectTextGrows,
   openBrowser,
-  openContext,
+  openPage,
+  press,
+  seen,
   shoot,
-  signIn,
 } from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
 import type { CastName } from '../support/cast.ts'
@@ -21,9 +23,6 @@ import { openWorld, type World } from '../support/world.ts'
 
 const PAGE = '/dot/nghi-quyet-12-cdvn/bao-cao'
 
-const seen = async (page: Page) => page.getByRole('main').innerText()
-const press = async (page: Page, role: 'link' | 'button', name: string | RegExp) =>
-  page.getByRole(role, { name, exact: true }).click()
 const idOf = (page: Page): string => new URL(page.url()).pathname.split('/').pop() ?? ''
 
 describe('reports, in a browser', () => {
@@ -42,13 +41,8 @@ describe('reports, in a browser', () => {
     await browser.close()
   })
 
-  const open = async (who: CastName, path = PAGE, options: Parameters<typeof openContext>[2] = {}) => {
-    const context = await openContext(browser, world.url, { viewport: DESK, ...options })
-    await signIn(context, world, who)
-    const page = await context.newPage()
-    const answer = await page.goto(path)
-    return { context, page, status: answer?.status() }
-  }
+  const open = async (who: CastName, path = PAGE, options: BrowserOptions = {}) =>
+    openPage(browser, world, who, path, { viewport: DESK, ...options })
 
   it('are asked for, followed while a worker compiles, and downloaded', async () => {
     const { page, context } = await open('staff.hung-yen', '/')

@@ -1,12 +1,12 @@
 import { expect } from 'chai'
 import type { Browser } from 'playwright-core'
 import {
+  type BrowserOptions,
   expectSoundPage,
   expectTextGrows,
   openBrowser,
-  openContext,
+  openPage,
   shoot,
-  signIn,
 } from '../support/browser.ts'
 import type { CastName } from '../support/cast.ts'
 import { enrolCrowd, growTree } from '../support/crowd.ts'
@@ -44,13 +44,8 @@ describe('a roster, in a browser', () => {
     await world.close()
   })
 
-  const open = async (who: CastName, path = ROSTER, options: Parameters<typeof openContext>[2] = {}) => {
-    const context = await openContext(browser, world.url, options)
-    await signIn(context, world, who)
-    const page = await context.newPage()
-    const answer = await page.goto(path)
-    return { context, page, status: answer?.status() }
-  }
+  const open = async (who: CastName, path = ROSTER, options: BrowserOptions = {}) =>
+    openPage(browser, world, who, path, options)
 
   it('is uploaded, looked at, confirmed, and imported while one watches', async () => {
     await importRows(

@@ -2,14 +2,14 @@ import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
 import { noticeFor } from '../../src/domain/notice.ts'
 import {
+  type BrowserOptions,
   DESK,
   expectSoundPage,
   expectTextGrows,
   openBrowser,
-  openContext,
+  openPage,
   PHONE,
   shoot,
-  signIn,
 } from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
 import type { CastName } from '../support/cast.ts'
@@ -47,17 +47,8 @@ describe('what is done to many people, in a browser', function () {
     await world.close()
   })
 
-  const open = async (
-    who: CastName,
-    path: string,
-    options: Parameters<typeof openContext>[2] = { viewport: DESK },
-  ) => {
-    const context = await openContext(browser, world.url, options)
-    await signIn(context, world, who)
-    const page = await context.newPage()
-    const answer = await page.goto(path)
-    return { context, page, status: answer?.status() }
-  }
+  const open = async (who: CastName, path: string, options: BrowserOptions = { viewport: DESK }) =>
+    openPage(browser, world, who, path, options)
   const stateOf = async (name: string) =>
     (
       await world

@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from 'chai'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import type { Unit } from '../../src/domain/unit.ts'
 import { runWorker } from '../../workers/run.ts'
 import {
+  type BrowserOptions,
   DESK,
   expectSoundPage,
-  expectTextGrows,
+  look,
   openBrowser,
-  openContext,
-  shoot,
-  signIn,
+  openPage,
+  seen,
 } from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
 import type { CastName } from '../support/cast.ts'
@@ -21,14 +21,6 @@ import { openWorld, type World } from '../support/world.ts'
 const PAGE = '/dot/nghi-quyet-12-cdvn/cac-tinh'
 const NAMES =
   'An Giang|Bà Rịa - Vũng Tàu|Bắc Giang|Bắc Kạn|Bến Tre|Bình Định|Cà Mau|Cao Bằng|Đắk Lắk|Điện Biên|Đồng Tháp|Gia Lai|Hà Giang|Hà Nội|Khánh Hòa|Lào Cai|Nam Định|Nghệ An|Phú Thọ|Quảng Ngãi|Sóc Trăng|Tây Ninh|Thừa Thiên Huế|Vĩnh Phúc|Yên Bái'
-
-const seen = async (page: Page) => page.getByRole('main').innerText()
-
-const look = async (page: Page, name: string) => {
-  await expectSoundPage(page)
-  await expectTextGrows(page)
-  await shoot(page, name)
-}
 
 /** Many provinces with people, and all of them but the third have Hưng Yên's report as their own. */
 const growNation = async (world: World): Promise<void> => {
@@ -81,13 +73,8 @@ describe('provinces and their reports, in a trainer’s browser', () => {
     await world.close()
   })
 
-  const open = async (who: CastName, path: string, options: Parameters<typeof openContext>[2] = {}) => {
-    const context = await openContext(browser, world.url, options)
-    await signIn(context, world, who)
-    const page = await context.newPage()
-    await page.goto(path)
-    return { context, page }
-  }
+  const open = async (who: CastName, path: string, options: BrowserOptions = {}) =>
+    openPage(browser, world, who, path, options)
 
   it('are where he begins; each report, or all of them at once, comes whole; from there he reads', async () => {
     const { context, page } = await open('trainer', '/')

@@ -1,11 +1,14 @@
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
 import {
+  type BrowserOptions,
   DESK,
   expectSoundPage,
   expectTextGrows,
   openBrowser,
   openContext,
+  openPage,
+  seen,
   shoot,
   signIn,
 } from '../support/browser.ts'
@@ -28,7 +31,6 @@ const docx = async (...paragraphs: string[]): Promise<Buffer> => {
 }
 
 const heading = async (page: Page) => page.getByRole('heading', { level: 1 }).innerText()
-const seen = async (page: Page) => page.getByRole('main').innerText()
 const names = async (page: Page) => page.locator('tbody th a').allInnerTexts()
 
 describe('a trainer reads essays, in a browser', () => {
@@ -66,13 +68,8 @@ describe('a trainer reads essays, in a browser', () => {
     await world.close()
   })
 
-  const open = async (who: CastName, path: string, options: Parameters<typeof openContext>[2] = {}) => {
-    const context = await openContext(browser, world.url, options)
-    await signIn(context, world, who)
-    const page = await context.newPage()
-    await page.goto(path)
-    return { context, page }
-  }
+  const open = async (who: CastName, path: string, options: BrowserOptions = {}) =>
+    openPage(browser, world, who, path, options)
 
   it('from the list one after the other, by keyboard alone, and the list knows what was read', async () => {
     const { context, page } = await open('trainer.hung-yen', LIST, { viewport: DESK })

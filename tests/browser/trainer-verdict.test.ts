@@ -1,13 +1,14 @@
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
 import {
+  type BrowserOptions,
   DESK,
   expectSoundPage,
   expectTextGrows,
   openBrowser,
-  openContext,
+  openPage,
+  seen,
   shoot,
-  signIn,
 } from '../support/browser.ts'
 import { enrol } from '../support/builders.ts'
 import type { CastName } from '../support/cast.ts'
@@ -16,8 +17,6 @@ import { openWorld, type World } from '../support/world.ts'
 
 const CAMPAIGN = '/dot/nghi-quyet-12-cdvn'
 const NOTE = 'Phần liên hệ bản thân còn chung chung.'
-
-const seen = async (page: Page) => page.getByRole('main').innerText()
 
 describe('verdicts on essays, in a browser', () => {
   let world: World
@@ -41,13 +40,8 @@ describe('verdicts on essays, in a browser', () => {
     await world.close()
   })
 
-  const open = async (who: CastName, path: string, options: Parameters<typeof openContext>[2] = {}) => {
-    const context = await openContext(browser, world.url, options)
-    await signIn(context, world, who)
-    const page = await context.newPage()
-    await page.goto(`${CAMPAIGN}${path}`)
-    return { context, page }
-  }
+  const open = async (who: CastName, path: string, options: BrowserOptions = {}) =>
+    openPage(browser, world, who, `${CAMPAIGN}${path}`, options)
 
   for (const javaScriptEnabled of [true, false])
     it(`return an essay with a note and a day, its writer reads it and writes again, then it is accepted, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async () => {

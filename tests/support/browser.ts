@@ -10,11 +10,13 @@ export { openBrowser } from './chromium.ts'
 export const PHONE = { width: 360, height: 740 } as const
 export const DESK = { width: 1280, height: 800 } as const
 
+export type BrowserOptions = NonNullable<Parameters<Browser['newContext']>[0]>
+
 /** A person's browser: its own cookies. Any request to another host, and any error of the page, fails the test at `close`. */
 export const openContext = async (
   browser: Browser,
   url: string,
-  options: Parameters<Browser['newContext']>[0] = {},
+  options: BrowserOptions = {},
 ): Promise<BrowserContext & { complaints: string[] }> => {
   const context = await browser.newContext({ baseURL: url, viewport: PHONE, locale: 'vi-VN', ...options })
   const complaints: string[] = []
@@ -44,6 +46,27 @@ export const signIn = async (context: BrowserContext, world: World, who: CastNam
   })
   expect(answer.status()).to.equal(200)
 }
+
+/** Somebody of the cast, or nobody yet, at a page: in a browser of his own, as wide as a phone unless told otherwise. */
+export const openPage = async (
+  browser: Browser,
+  world: World,
+  who: CastName | null,
+  path: string,
+  options: BrowserOptions = {},
+) => {
+  const context = await openContext(browser, world.url, options)
+  if (who !== null) await signIn(context, world, who)
+  const page = await context.newPage()
+  const answer = await page.goto(path)
+  return { context, page, status: answer?.status() }
+}
+
+/** What somebody reads on a page. */
+export const seen = async (page: Page): Promise<string> => page.getByRole('main').innerText()
+
+export const press = async (page: Page, role: 'link' | 'button', name: string | RegExp): Promise<void> =>
+  page.getByRole(role, { name, exact: true }).click()
 
 /** What every page must be, in every state. */
 export const expectSoundPage = async (page: Page): Promise<void> => {
@@ -84,4 +107,11 @@ export const shoot = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ ...asItIs, path: join(folder, `${name}-print.png`) })
   await page.emulateMedia({ media: null })
   if (before !== null) await page.setViewportSize(before)
+}
+
+/** All of that, of one state of a page. */
+export const look = async (page: Page, name: string): Promise<void> => {
+  await expectSoundPage(page)
+  await expectTextGrows(page)
+  await shoot(page, name)
 }
