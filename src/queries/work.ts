@@ -1,4 +1,5 @@
 import type { Breaker } from '../domain/breaker.ts'
+import type { Campaign } from '../domain/campaign.ts'
 import { CHANNELS, type Channel } from '../domain/channel.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
@@ -31,7 +32,7 @@ export interface WorkView {
   readonly workers: readonly WorkerState[]
   readonly due: DueWork
   /** The newest of all campaigns. */
-  readonly waves: readonly (WaveView & { readonly campaign: string })[]
+  readonly waves: readonly (WaveView & { readonly campaign: Pick<Campaign, 'code' | 'name'> })[]
 }
 
 /** What goes on behind the pages. */
@@ -43,16 +44,18 @@ export const getWork =
     dueWork,
     waves,
     breakers,
-  }: Pick<Ports, 'queue' | 'jobFailures' | 'heartbeats' | 'dueWork' | 'waves' | 'breakers'>) =>
+    campaigns,
+  }: Pick<Ports, 'queue' | 'jobFailures' | 'heartbeats' | 'dueWork' | 'waves' | 'breakers' | 'campaigns'>) =>
   async (actor: Actor, now: Date): Promise<Result<WorkView>> => {
     if (scopeOf(actor, 'see-work').kind !== 'everything') return refuse(problem('forbidden'))
-    const [queues, failures, workers, due, recent, found] = await Promise.all([
+    const [queues, failures, workers, due, recent, found, all] = await Promise.all([
       queue.counts(),
       jobFailures.list(FAILURES_SHOWN),
       heartbeats.list(),
       dueWork.count(now),
       waves.recent(WAVES_SHOWN),
       Promise.all(CHANNELS.map(async channel => ({ channel, breaker: await breakers.find(channel) }))),
+      campaigns.all(),
     ])
     return ok({
       queues,
@@ -68,6 +71,12 @@ export const getWork =
         isAlive: silentMs < WORKER_SILENCE_MS,
       })),
       due,
-      waves: recent.map(seen => ({ ...viewOf(actor)(seen), campaign: seen.wave.campaign })),
+      waves: recent.map(seen => ({
+        ...viewOf(actor)(seen),
+        campaign: all.find(({ code }) => code === seen.wave.campaign) ?? {
+          code: seen.wave.campaign,
+          name: seen.wave.campaign,
+        },
+      })),
     })
   }

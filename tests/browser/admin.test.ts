@@ -338,6 +338,9 @@ describe('administration, in a browser', () => {
     expect(new Set(await page.locator('tbody td:nth-child(2)').allInnerTexts())).to.deep.equal(
       new Set(['admin']),
     )
+    expect(await page.locator('tbody td:nth-child(4)').first().innerText()).to.equal(
+      'Đợt học tập nghi-quyet-12-cdvn',
+    )
     await look(page, 'audit')
     await page.goto('/quan-tri/nhat-ky?who=khong-co&lang=en')
     await page.getByText('Nothing matches. Try fewer filters.').waitFor()

@@ -47,6 +47,7 @@ describe('reminders, in a browser', () => {
     await press(empty.page, 'link', 'Nhắc nộp')
     expect(await seen(empty.page))
       .to.include('Đơn vị chưa có cán bộ nào')
+      .and.include('Nhập danh sách cán bộ')
       .and.include('Chưa có đợt nhắc nào.')
     await expectSoundPage(empty.page)
     await shoot(empty.page, 'reminders-empty')

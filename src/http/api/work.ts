@@ -79,7 +79,8 @@ const present = ({
   workers: [...workers],
   due,
   waves: waves.map(({ id, campaign, kind, at, state, counts }) => ({
-    ...{ id, campaign, kind, state },
+    ...{ id, kind, state },
+    campaign: campaign.code,
     counts,
     at: at.toISOString(),
   })),

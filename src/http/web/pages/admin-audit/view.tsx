@@ -1,4 +1,5 @@
 import { AUDITED_ACTIONS, actionName } from '../../../../domain/audited.ts'
+import { HOUSE } from '../../../../domain/permission.ts'
 import type { AuditPage } from '../../../../queries/audit.ts'
 import { adminPath } from '../../admin.ts'
 import { Moment } from '../../parts/moment.tsx'
@@ -68,6 +69,22 @@ const Filter = ({ typed, language, words }: Props) => (
   </form>
 )
 
+/** "enrolment:6b09…": what it is in words, and which. */
+const Target = ({ target, words }: { readonly target: string; readonly words: AuditWords }) => {
+  const kinds: Readonly<Record<string, string>> = words.kinds
+  const [kind = '', id] = target.split(/:(.*)/s)
+  return (
+    <>
+      {kinds[kind] ?? kind} {id === undefined ? null : <code class="small">{id}</code>}
+    </>
+  )
+}
+
+const nameOf = ({ id, name }: { readonly id: string; readonly name: string }, words: AuditWords): string => {
+  if (id === HOUSE.id) return words.house
+  return name === '' ? id : name
+}
+
 const Entries = ({ data: { entries }, language, words }: Props) => (
   <Table caption={words.title} heads={[words.at, words.person, words.action, [words.target, 'desk']]}>
     {entries.map(({ id, at, actor, action, target, details }) => (
@@ -76,7 +93,7 @@ const Entries = ({ data: { entries }, language, words }: Props) => (
           <Moment at={at} />
         </td>
         <td>
-          <a href={withQuery(LOG, { who: actor.id })}>{actor.name === '' ? actor.id : actor.name}</a>
+          <a href={withQuery(LOG, { who: actor.id })}>{nameOf(actor, words)}</a>
         </td>
         <td>
           {actionName(action, language)}
@@ -89,7 +106,7 @@ const Entries = ({ data: { entries }, language, words }: Props) => (
         </td>
         <td class="desk">
           <a href={withQuery(LOG, { target })}>
-            <code>{target}</code>
+            <Target target={target} words={words} />
           </a>
         </td>
       </tr>

@@ -16,6 +16,24 @@ const vi = {
   at: 'Lúc',
   person: 'Người',
   details: 'Chi tiết',
+  house: 'Hệ thống',
+  /** What is done something to. */
+  kinds: {
+    account: 'Tài khoản',
+    cadre: 'Cán bộ',
+    campaign: 'Đợt học tập',
+    enrolment: 'Cán bộ trong đợt',
+    gathering: 'Bài thu gom',
+    job: 'Việc nền',
+    login: 'Tên đăng nhập',
+    mail: 'Thư',
+    report: 'Báo cáo',
+    'report-batch': 'Báo cáo nhiều đơn vị',
+    token: 'Mã truy cập',
+    unit: 'Đơn vị',
+    units: 'Cây đơn vị',
+    wave: 'Đợt nhắc',
+  },
 }
 
 const en: Words<typeof vi> = {
@@ -34,6 +52,23 @@ const en: Words<typeof vi> = {
   at: 'Time',
   person: 'Who',
   details: 'Details',
+  house: 'The system',
+  kinds: {
+    account: 'Account',
+    cadre: 'Person',
+    campaign: 'Campaign',
+    enrolment: 'Person in a campaign',
+    gathering: 'Collected essays',
+    job: 'Background job',
+    login: 'Login',
+    mail: 'Mail',
+    report: 'Report',
+    'report-batch': 'Reports of many units',
+    token: 'Access token',
+    unit: 'Unit',
+    units: 'Tree of units',
+    wave: 'Wave of reminders',
+  },
 }
 
 export const WORDS = { vi, en }

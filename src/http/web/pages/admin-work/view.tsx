@@ -5,6 +5,7 @@ import { Form } from '../../parts/form.tsx'
 import { Moment, momentIn, spanIn } from '../../parts/moment.tsx'
 import { Table } from '../../parts/table.tsx'
 import type { Language, SharedWords } from '../../words.ts'
+import { wavePath } from '../reminders/paths.ts'
 import type { WorkWords } from './words.ts'
 
 interface Props {
@@ -159,10 +160,12 @@ const Waves = ({ data: { waves }, language, words }: Props) => (
         {waves.map(({ id, at, campaign, state, counts }) => (
           <tr key={id}>
             <th scope="row">
-              <Moment at={at} />
+              <a href={wavePath(campaign.code, id)}>
+                <Moment at={at} />
+              </a>
             </th>
             <td class="desk">
-              <a href={adminPath('campaigns', campaign)}>{campaign}</a>
+              <a href={adminPath('campaigns', campaign.code)}>{campaign.name}</a>
             </td>
             <td>{words.waveStates[state]}</td>
             <td class="n">{numberIn(counts.sent, language)}</td>
