@@ -189,6 +189,14 @@ describe('the administrative paper as PDF', () => {
     expect(text).to.include('Tính đến 17 giờ 00 ngày 25 tháng 12 năm 2018, LĐLĐ tỉnh Hưng Yên có')
   })
 
+  it('writes letters that are put together, as the Ê Đê have them', async () => {
+    const rows = (await readPdf(await pdfOf(paperOf([{ name: 'Hơ̆ Đoàn\u00A0fi' }])))).flatMap(
+      page => page.rows,
+    )
+    const row = rows.find(each => each.includes('1 H'))
+    expect(row?.normalize('NFC').replaceAll(/\s/g, '')).to.include('Hơ̆Đoànfi')
+  })
+
   for (const count of [0, 1, 12])
     it(`is whole for ${count} people`, async () => {
       const few = await readPdf(await pdfOf(paperOf(somePeople(count))))
