@@ -47,8 +47,8 @@ const SlipCard = ({
       <div class="slip-how">
         <p>{words.step1}</p>
         <p>{words.step2(address)}</p>
-        <p class="slip-code">{code}</p>
       </div>
+      <p class="slip-code">{code}</p>
       <p class="slip-foot quiet">
         {campaign.name}. {words.once1} {words.until(momentIn(expiresAt, shared))}
       </p>
