@@ -249,7 +249,10 @@ describe(`the numbers of random campaigns (NUMBERS_SEED=${seed})`, () => {
   it('are the same in the mail to staff', async () => {
     const mails = await readMails(world)
     for (const plan of plans) {
-      const [mail, ...more] = mails.filter(isTo(`staff.${plan.code}@test.example`))
+      const [mail, ...more] = mails
+        .filter(isTo(`staff.${plan.code}@test.example`))
+        // Reports that are compiled by schedule are mailed too.
+        .filter(({ subject }) => subject?.includes('chưa nộp đủ'))
       expect(more).to.deep.equal([])
       const all = linesOf(plan).get('')!
       const writing = all[0]! - all[1]!

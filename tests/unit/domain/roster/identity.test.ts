@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import type { Person } from '../../../../src/domain/cadre.ts'
+import { withContact } from '../../../../src/domain/contact.ts'
 import { peopleIndex, renewed } from '../../../../src/domain/roster/identity.ts'
 
 const person = (given: Partial<Person>): Person => ({
@@ -79,5 +80,36 @@ describe('the same person', () => {
       email: 'b@x.vn',
     })
     expect(renewed(old, person({ birth: '1971' })).birth).to.equal('1971')
+  })
+})
+
+describe('a mail address that somebody confirmed himself', () => {
+  const ownEmail = { former: ['cu@x.vn'] }
+  const own = person({ email: 'moi@x.vn', ownEmail })
+
+  it('outlives what rosters say, and stays his', () => {
+    expect(renewed(own, person({ email: 'cu@x.vn', phone: '0912000111' }))).to.deep.equal({
+      ...own,
+      phone: '0912000111',
+    })
+    expect(renewed(person({ email: 'moi@x.vn' }), person({ email: 'cu@x.vn' }))).to.deep.equal(
+      person({ email: 'cu@x.vn' }),
+    )
+  })
+
+  it('lets him be known by the one it replaced, with his name only', () => {
+    const was = { email: 'moi@x.vn', ownEmail }
+    expect(isSame(was, { email: 'cu@x.vn' })).to.equal(true)
+    expect(isSame(was, { email: 'cu@x.vn', name: 'Lê Thị Kế' })).to.equal(false)
+    expect(isSame({ ...was, staffCode: 'A1' }, { email: 'cu@x.vn', staffCode: 'A2' })).to.equal(false)
+  })
+
+  it('is his until somebody else changes it for him', () => {
+    const known = person({ email: 'cu@x.vn' })
+    expect(withContact(known, { email: 'moi@x.vn' }, true)).to.deep.equal(own)
+    expect(withContact(own, { phone: '0912000111' }, true)).to.deep.equal({ ...own, phone: '0912000111' })
+    expect(withContact(own, { email: 'cu@x.vn' }, true).ownEmail).to.deep.equal({ former: ['moi@x.vn'] })
+    expect(withContact(own, { email: 'moi@x.vn', phone: null }, false)).to.deep.equal(own)
+    expect(withContact(own, { email: 'ba@x.vn' }, false)).to.deep.equal(person({ email: 'ba@x.vn' }))
   })
 })
