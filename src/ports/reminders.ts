@@ -49,6 +49,13 @@ export type NoticeOutcome = Partial<
   Pick<Notice, 'state' | 'reason' | 'detail' | 'attempt' | 'tryAt' | 'turn' | 'sentAt'>
 >
 
+/** A mail domain that has had all it takes for now: so many of a wave wait, the first until then. */
+export interface HeldDomain {
+  readonly domain: string
+  readonly waiting: number
+  readonly until: Date
+}
+
 export interface NoticeStore {
   /** Writes those that are not there yet: neither this notice nor another one to the person with the same cause. */
   insert(notices: readonly Notice[], tx?: Tx): Promise<void>
@@ -66,6 +73,8 @@ export interface NoticeStore {
   isWritten(cause: string, tx?: Tx): Promise<boolean>
   /** How many are due in the lane: their time has come, nobody is sending them, their wave is not stopped. At most `most`. */
   countDue(lane: Lane, now: Date, most: number): Promise<number>
+  /** The domains that mails of a wave wait for, as far as the scope reaches; those that most wait for first. */
+  heldDomains(scope: Scope, cause: string, now: Date): Promise<readonly HeldDomain[]>
   /** Takes some that are due for sending until then, those longest due first; two who ask never get the same one. */
   take(lane: Lane, most: number, now: Date, until: Date): Promise<readonly Notice[]>
   /** Writes the outcome of attempts and lets go of those that are not lost to somebody else since they were taken until then. */

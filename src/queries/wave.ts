@@ -3,17 +3,26 @@ import { type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import type { Ports } from '../ports/index.ts'
+import type { HeldDomain } from '../ports/reminders.ts'
+import { getPauses, type Pause } from './pauses.ts'
 import { viewOf, type WaveView } from './waves.ts'
 
 export interface WaveWithNotices extends WaveView {
   readonly notices: readonly Notice[]
   /** null: this was the last page. */
   readonly nextCursor: string | null
+  /** Why what is queued does not go out now. */
+  readonly waits: {
+    readonly pauses: readonly Pause[]
+    readonly domains: readonly HeldDomain[]
+  }
 }
+
+const NOTHING_WAITS = { pauses: [], domains: [] }
 
 /** One wave with a page of its notices, as far as the actor's scope reaches. */
 export const getWave =
-  ({ waves, notices }: Pick<Ports, 'waves' | 'notices'>) =>
+  ({ waves, notices, breakers }: Pick<Ports, 'waves' | 'notices' | 'breakers'>) =>
   async (
     actor: Actor,
     asked: {
@@ -25,6 +34,7 @@ export const getWave =
       readonly limit: number
       readonly cursor?: string | undefined
     },
+    now: Date,
   ): Promise<Result<WaveWithNotices>> => {
     const scope = scopeOf(actor, 'send-reminder')
     const [seen] = await waves.seen(scope, asked.campaign, { id: asked.id })
@@ -36,8 +46,14 @@ export const getWave =
       limit: asked.limit + 1,
     })
     const shown = page.slice(0, asked.limit)
+    const view = viewOf(actor)(seen)
+    const waits =
+      view.state === 'sending'
+        ? { pauses: await getPauses({ breakers }), domains: await notices.heldDomains(scope, asked.id, now) }
+        : NOTHING_WAITS
     return ok({
-      ...viewOf(actor)(seen),
+      ...view,
+      waits,
       notices: shown,
       nextCursor: page.length > asked.limit ? (shown.at(-1)?.id ?? null) : null,
     })

@@ -1,6 +1,4 @@
-import type { Breaker } from '../domain/breaker.ts'
 import type { Campaign } from '../domain/campaign.ts'
-import { CHANNELS, type Channel } from '../domain/channel.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
@@ -8,6 +6,7 @@ import type { DueWork } from '../ports/due-work.ts'
 import type { Ports } from '../ports/index.ts'
 import type { JobFailure } from '../ports/job-failures.ts'
 import type { QueueCounts } from '../ports/queue.ts'
+import { getPauses, type Pause } from './pauses.ts'
 import { WORKER_SILENCE_MS } from './readiness.ts'
 import { viewOf, type WaveView } from './waves.ts'
 
@@ -24,11 +23,7 @@ export interface WorkView {
   /** null: Redis does not answer. Nothing is lost by that: what is due stands in MongoDB. */
   readonly queues: readonly QueueCounts[] | null
   readonly failures: readonly JobFailure[]
-  /** Channels whose server takes nothing: nothing is tried until then. */
-  readonly pauses: readonly (Pick<Breaker, 'since' | 'reason'> & {
-    readonly channel: Channel
-    readonly until: Date
-  })[]
+  readonly pauses: readonly Pause[]
   readonly workers: readonly WorkerState[]
   readonly due: DueWork
   /** The newest of all campaigns. */
@@ -48,23 +43,19 @@ export const getWork =
   }: Pick<Ports, 'queue' | 'jobFailures' | 'heartbeats' | 'dueWork' | 'waves' | 'breakers' | 'campaigns'>) =>
   async (actor: Actor, now: Date): Promise<Result<WorkView>> => {
     if (scopeOf(actor, 'see-work').kind !== 'everything') return refuse(problem('forbidden'))
-    const [queues, failures, workers, due, recent, found, all] = await Promise.all([
+    const [queues, failures, workers, due, recent, pauses, all] = await Promise.all([
       queue.counts(),
       jobFailures.list(FAILURES_SHOWN),
       heartbeats.list(),
       dueWork.count(now),
       waves.recent(WAVES_SHOWN),
-      Promise.all(CHANNELS.map(async channel => ({ channel, breaker: await breakers.find(channel) }))),
+      getPauses({ breakers }),
       campaigns.all(),
     ])
     return ok({
       queues,
       failures,
-      pauses: found.flatMap(({ channel, breaker }) =>
-        breaker === null || breaker.until === null
-          ? []
-          : [{ channel, since: breaker.since, reason: breaker.reason, until: breaker.until }],
-      ),
+      pauses,
       workers: workers.map(({ worker, silentMs }) => ({
         worker,
         silentMs,

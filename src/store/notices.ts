@@ -61,6 +61,15 @@ export const noticeStore = ({ notices, waves }: Models): NoticeStore => ({
   async isWritten(cause, tx) {
     return (await notices.exists({ cause }).session(sessionOf(tx))) !== null
   },
+  async heldDomains(scope, cause, now) {
+    const domain = { $toLower: { $arrayElemAt: [{ $split: ['$email', '@'] }, -1] } }
+    const rows = await notices.aggregate<{ _id: string; waiting: number; until: Date }>([
+      { $match: { $and: [{ cause, state: 'queued', turn: { $gt: now } }, unitInScope(scope)] } },
+      { $group: { _id: domain, waiting: { $sum: 1 }, until: { $min: '$tryAt' } } },
+      { $sort: { waiting: -1, _id: 1 } },
+    ])
+    return rows.map(({ _id, ...row }) => ({ domain: _id, ...row }))
+  },
   ...noticesDue({ notices, waves }, noticeOf),
   async firstKnown(ids) {
     const docs = await notices.find({ _id: { $in: [...ids] } }, { _id: 1 }).lean()

@@ -23,7 +23,16 @@ describe('health', () => {
     const without = await ready(503)
     expect(without.body.problems[0].details.parts).to.deep.equal(['worker'])
     const worker = await runWorker(world.container)
-    expect((await ready(200)).body).to.deep.equal({ status: 'ready' })
+    expect((await ready(200)).body).to.deep.equal({ status: 'ready', pauses: [] })
+    const { breakers } = world.container.ports
+    await breakers.fail('mail', '535 5.7.8 no such account', false, new Date('2018-12-07T02:00:00Z'))
+    expect((await ready(200)).body.pauses, 'it may have been chance').to.deep.equal([])
+    await breakers.pause('mail', new Date('2018-12-07T02:01:00Z'))
+    expect((await ready(200)).body, 'people can hand in, mails wait').to.deep.equal({
+      status: 'ready',
+      pauses: [{ channel: 'mail', since: '2018-12-07T02:00:00.000Z', until: '2018-12-07T02:01:00.000Z' }],
+    })
+    await breakers.close('mail')
     await worker.stop()
   })
 

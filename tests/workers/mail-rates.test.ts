@@ -48,6 +48,8 @@ describe('mails and what the mail server takes', () => {
     (await world.as('staff.hung-yen').post(WAVES).send({ unit: 'hung-yen' }).expect(202)).body.id
   const see = async (id: string) => (await world.as('staff.hung-yen').get(`${WAVES}/${id}`).expect(200)).body
   const domains = (): string[] => server.taken.map(({ to }) => to.split('@')[1]!).sort()
+  const page = async (id: string): Promise<string> =>
+    (await world.as('staff.hung-yen').get(`/dot/nghi-quyet-12-cdvn/nhac-nop/dot/${id}`).expect(200)).text
   const pause = async () => (await world.as('admin').get('/api/v1/work').expect(200)).body.pauses[0] ?? null
 
   it('keep to the rate of each domain, several workers together; a full one keeps no other back', async () => {
@@ -58,13 +60,22 @@ describe('mails and what the mail server takes', () => {
     expect(domains()).to.deep.equal(['day.example', 'day.example', 'rong.example', 'rong.example'])
     await work()
     expect(server.taken, 'not before their minute').to.have.length(4)
+    expect((await see(id)).waits).to.deep.equal({
+      pauses: [],
+      domains: [{ domain: 'day.example', waiting: 3, until: '2018-12-07T02:01:00.000Z' }],
+    })
+    expect(await page(id))
+      .to.include('Đang tạm dừng gửi đến day.example')
+      .and.include('3 thư chờ đến lượt')
     minute(1)
     await work()
     expect(server.taken).to.have.length(6)
     minute(2)
     await work()
     expect(new Set(server.taken.map(({ to }) => to)).size).to.equal(7)
+    expect(await see(id)).to.deep.include({ state: 'done', waits: { pauses: [], domains: [] } })
     expect((await see(id)).counts).to.include({ sent: 7, queued: 0 })
+    expect(await page(id)).not.to.include('tạm dừng')
   })
 
   it('that missed their turns do not all come at once', async () => {
@@ -91,6 +102,9 @@ describe('mails and what the mail server takes', () => {
       const paused = await pause()
       expect(paused).to.include({ since: '2018-12-07T02:00:00.000Z', until: '2018-12-07T02:01:00.000Z' })
       expect(paused.reason).to.include(answer.status)
+      const { channel, since, until } = paused
+      expect((await see(id)).waits).to.deep.equal({ pauses: [{ channel, since, until }], domains: [] })
+      expect(await page(id)).to.include('Đang tạm dừng gửi thư vì máy chủ thư từ chối')
       // Two workers have ten mails each on their way.
       expect(server.refusals() - first, 'the others are not even tried').to.be.within(5, 24)
 

@@ -140,15 +140,37 @@ export const reminderRoutes = (ports: Ports): readonly Route[] => [
       cursor: waveId.optional(),
       toCall: z.stringbool().default(false).meta({ description: 'Only those whom no mail reaches' }),
     }),
-    answers: { 200: waveView.extend({ notices: z.array(noticeView), nextCursor: z.string().nullable() }) },
+    answers: {
+      200: waveView.extend({
+        notices: z.array(noticeView),
+        nextCursor: z.string().nullable(),
+        waits: z
+          .object({
+            pauses: z.array(z.object({ channel: z.enum(CHANNELS), since: isoTime, until: isoTime })),
+            domains: z.array(z.object({ domain: z.string(), waiting: z.int(), until: isoTime })),
+          })
+          .meta({
+            description: 'Why what is queued does not go out now: servers that take nothing, full domains',
+          }),
+      }),
+    },
     refusals: ['not-found'],
-    handle: async ({ actor, params, query }) =>
+    handle: async ({ actor, params, query, now }) =>
       reply(
-        mapResult(await getWave(ports)(actor, { campaign: params.c, id: params.id, ...query }), wave => ({
-          ...presentWave(wave),
-          notices: wave.notices.map(presentNotice),
-          nextCursor: wave.nextCursor,
-        })),
+        mapResult(
+          await getWave(ports)(actor, { campaign: params.c, id: params.id, ...query }, now),
+          wave => ({
+            ...presentWave(wave),
+            notices: wave.notices.map(presentNotice),
+            nextCursor: wave.nextCursor,
+            waits: {
+              pauses: wave.waits.pauses.map(({ channel, since, until }) => ({
+                ...{ channel, since: since.toISOString(), until: until.toISOString() },
+              })),
+              domains: wave.waits.domains.map(held => ({ ...held, until: held.until.toISOString() })),
+            },
+          }),
+        ),
       ),
   }),
   ...(

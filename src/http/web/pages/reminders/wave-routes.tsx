@@ -26,16 +26,14 @@ export const wavePages = (ports: Ports): readonly Route[] => [
     access: ACCESS,
     params: withId,
     query: z.object({ loc: z.enum(SHOWN).optional().catch(undefined), sau: waveId.optional() }),
-    handle: async ({ actor, params, query, csrf, language, words: shared }) => {
+    handle: async ({ actor, params, query, csrf, language, words: shared, now }) => {
       const campaign = await getCampaign(ports)(params.c)
       if (!campaign.ok) return campaign
-      const found = await getWave(ports)(actor, {
-        campaign: params.c,
-        id: params.id,
-        limit: PAGE,
+      const asked = {
+        ...{ campaign: params.c, id: params.id, limit: PAGE, cursor: query.sau },
         ...(query.loc === 'call' ? { toCall: true } : { state: query.loc }),
-        cursor: query.sau,
-      })
+      }
+      const found = await getWave(ports)(actor, asked, now)
       const words = WORDS[language]
       return mapResult(found, wave => {
         const props = {

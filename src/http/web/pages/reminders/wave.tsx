@@ -61,6 +61,22 @@ const Stopping = ({ campaign, wave, csrf, language, words, shared }: Props) => {
   )
 }
 
+/** Why what is queued does not go out now. */
+const Waits = ({ wave: { waits }, language, words, shared }: Props) => (
+  <>
+    {waits.pauses.map(({ channel, until }) => (
+      <p key={channel} class="note soon">
+        {words.paused[channel](momentIn(until, shared))}
+      </p>
+    ))}
+    {waits.domains.map(({ domain, waiting, until }) => (
+      <p key={domain} class="note soon">
+        {words.held(domain, numberIn(waiting, language), momentIn(until, shared))}
+      </p>
+    ))}
+  </>
+)
+
 const toneOf = (state: NoticeState, count: number): string | undefined => {
   if (count === 0) return undefined
   if (state === 'sent') return 'good'
@@ -99,6 +115,7 @@ export const WaveProgress = (props: Props) => {
           ))}
         </ul>
       )}
+      <Waits {...props} />
       <Stopping {...props} />
     </Live>
   )

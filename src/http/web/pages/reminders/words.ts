@@ -82,6 +82,14 @@ const vi = {
   all: 'Tất cả',
   callList: 'Cần gọi điện',
   stop: 'Dừng gửi',
+  paused: {
+    mail: (until: string) =>
+      `Đang tạm dừng gửi thư vì máy chủ thư từ chối. Không mất thư nào: hệ thống thử lại lúc ${until} và tự gửi tiếp khi máy chủ trở lại.`,
+    message: (until: string) =>
+      `Đang tạm dừng gửi tin nhắn vì dịch vụ tin nhắn từ chối. Không mất tin nào: hệ thống thử lại lúc ${until}.`,
+  },
+  held: (domain: string, n: string, until: string) =>
+    `Đang tạm dừng gửi đến ${domain} vì nơi này chỉ nhận một số thư mỗi phút. ${n} thư chờ đến lượt, gửi tiếp từ ${until}.`,
   stopHint: (n: string) => `Còn ${n} thư chưa gửi. Thư đã gửi không thu lại được.`,
   stopped: 'Đã dừng đợt nhắc. Thư chưa gửi được giữ lại.',
   stoppedBy: (name: string, moment: string, n: string) =>
@@ -179,6 +187,14 @@ const en: Words<typeof vi> = {
   all: 'All',
   callList: 'To be called',
   stop: 'Stop sending',
+  paused: {
+    mail: until =>
+      `Mails pause because the mail server takes none. None is lost: it is tried again at ${until}, and they go on by themselves once it is back.`,
+    message: until =>
+      `Messages pause because their gateway takes none. None is lost: it is tried again at ${until}.`,
+  },
+  held: (domain, n, until) =>
+    `Mails to ${domain} pause because it takes only some a minute. ${n} wait for their turn and go on from ${until}.`,
   stopHint: n =>
     `${n} ${n === '1' ? 'mail has' : 'mails have'} not been sent yet. Sent mails cannot be taken back.`,
   stopped: 'The wave was stopped. Mails not yet sent are kept.',
