@@ -32,11 +32,9 @@ export const healthRoutes = (ports: Pick<Ports, 'heartbeats' | 'queue' | 'breake
     answers: {
       200: z.object({
         status: z.literal('ready'),
-        pauses: z
-          .array(z.object({ channel: z.enum(CHANNELS), since: isoTime, until: isoTime }))
-          .meta({
-            description: 'Channels whose server takes nothing: mails or messages wait, everything else works',
-          }),
+        pauses: z.array(z.object({ channel: z.enum(CHANNELS), since: isoTime, until: isoTime })).meta({
+          description: 'Channels whose server takes nothing: mails or messages wait, everything else works',
+        }),
       }),
     },
     refusals: ['not-ready'],

@@ -31,6 +31,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 const escape = (text: string): string => text.replaceAll(/[&<>"']/g, char => ENTITIES[char] ?? '')
 
+/** Of a receipt: read aloud and typed as one, so it stays on one line. */
+const CODE = /\bTH(?:-[A-Z0-9]{4}){3}\b/g
+const shown = (text: string): string =>
+  escape(text).replaceAll(CODE, code => `<span style="white-space:nowrap">${code}</span>`)
+
 const textOf = (part: Part): string => {
   if (typeof part === 'string') return part
   return 'href' in part ? `${part.label}: ${part.href}` : part.map(item => `- ${item}`).join('\n')
@@ -40,16 +45,19 @@ const textOf = (part: Part): string => {
 const BUTTON =
   'display:inline-block;background:#0b4f9e;color:#ffffff;padding:12px 20px;border-radius:6px;text-decoration:none;font-weight:600'
 
+const LINK = 'color:#0b4f9e'
+const RULE = 'border:0;border-top:1px solid #c9ced8;margin:24px 0 0'
+
 const htmlOf = (part: Part): string => {
-  if (typeof part === 'string') return `<p>${escape(part)}</p>`
-  if (!('href' in part)) return `<ul>${part.map(item => `<li>${escape(item)}</li>`).join('')}</ul>`
-  const style = part.isButton === true ? ` style="${BUTTON}"` : ''
-  return `<p><a href="${escape(part.href)}"${style}>${escape(part.label)}</a></p>`
+  if (typeof part === 'string') return `<p>${shown(part)}</p>`
+  if (!('href' in part)) return `<ul>${part.map(item => `<li>${shown(item)}</li>`).join('')}</ul>`
+  const look = part.isButton === true ? `style="${BUTTON}"` : `class="link" style="${LINK}"`
+  return `<p><a href="${escape(part.href)}" ${look}>${escape(part.label)}</a></p>`
 }
 
 /** For programs that have a dark mode: they keep these colours instead of making up their own. */
 const DARK =
-  '@media (prefers-color-scheme:dark){body{background:#14181f!important;color:#e6e9ef!important}.foot{color:#a3abba!important}a:not([style]){color:#9cc4f5}}'
+  '@media (prefers-color-scheme:dark){body{background:#14181f!important;color:#e6e9ef!important}.foot{color:#a3abba!important}hr{border-color:#3a4250!important}.link{color:#9cc4f5!important}}'
 
 /** The one layout of every mail: plain parts → the same words as text and as HTML. */
 export const letter = (
@@ -70,7 +78,7 @@ export const letter = (
       `<title>${escape(subject)}</title><style>${DARK}</style></head>`,
       '<body style="font:16px/1.5 sans-serif;color:#1d2433;max-width:40em;margin:0 auto;padding:16px;overflow-wrap:anywhere">',
       ...all.map(htmlOf),
-      `<hr><p class="foot" style="color:#5b6472;font-size:14px">${escape(foot)}</p>`,
+      `<hr style="${RULE}"><p class="foot" style="color:#5b6472;font-size:14px">${escape(foot)}</p>`,
       '</body></html>',
     ].join('\n'),
   }

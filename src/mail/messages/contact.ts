@@ -11,7 +11,7 @@ export const confirmEmailLetter = ({
 }): Letter =>
   letter('Xác nhận thư điện tử mới', name, [
     `Đồng chí vừa đề nghị nhận thư của hệ thống Thu Hoạch tại địa chỉ này. Liên kết dưới đây dùng được một lần, trong ${minutes} phút.`,
-    { href: link, label: 'Xác nhận địa chỉ này' },
+    { href: link, label: 'Xác nhận địa chỉ này', isButton: true },
     'Nếu đồng chí không đề nghị, xin bỏ qua thư này: địa chỉ cũ vẫn được giữ nguyên.',
   ])
 

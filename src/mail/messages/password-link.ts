@@ -25,6 +25,6 @@ export const passwordLinkLetter = ({ reason, name, link, hours }: PasswordLinkDa
   letter(WORDS[reason].subject, name, [
     WORDS[reason].lead,
     `Liên kết dưới đây dùng được một lần, trong ${hours} giờ, để đồng chí chọn mật khẩu và vào hệ thống.`,
-    { href: link, label: 'Chọn mật khẩu' },
+    { href: link, label: 'Chọn mật khẩu', isButton: true },
     'Khi liên kết hết hiệu lực, đồng chí vào trang đăng nhập và chọn “Gửi liên kết đăng nhập”. Đồng chí không nên chuyển thư này cho người khác.',
   ])

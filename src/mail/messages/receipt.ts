@@ -91,7 +91,7 @@ export const receiptLetter = (data: ReceiptData): Letter => {
         : words.file(file.name, file.sha256),
       words.keep,
       stillOwed(data),
-      { href: publicUrl, label: words.link },
+      { href: publicUrl, label: words.link, isButton: true },
     ],
     language,
   )

@@ -51,7 +51,7 @@ export const returnedLetter = (data: ReturnedData): Letter => {
       [topicLine(campaign, version.topic, language)],
       ...(review.note === null ? [] : [words.note(review.note)]),
       `${duePhrase(deadline, now, language)} ${words.kept}`,
-      { href: publicUrl, label: words.link },
+      { href: publicUrl, label: words.link, isButton: true },
     ],
     language,
   )

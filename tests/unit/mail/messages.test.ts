@@ -5,6 +5,7 @@ import { tallyOf } from '../../../src/domain/completion.ts'
 import type { EssayHead } from '../../../src/domain/essay.ts'
 import { receiptLetter } from '../../../src/mail/messages/receipt.ts'
 import { reminderLetter } from '../../../src/mail/messages/reminder.ts'
+import { signInLinkLetter } from '../../../src/mail/messages/sign-in-link.ts'
 import { readTemplates } from '../../../src/mail/templates.ts'
 
 const usualTexts = await readTemplates()
@@ -198,6 +199,21 @@ describe('mails of a campaign', () => {
       'returned: Bài thu hoạch chuyên đề 1 được trả lại để viết lại',
       'extension-answer: Được gia hạn nộp bài thu hoạch đến 17:00 ngày 19/12/2018',
     ])
+  })
+
+  const button = /<a href="[^"]+" style="[^"]*padding:12px 20px[^"]*">/g
+
+  it('have one button each, for what is to be done', () => {
+    for (const [kind, { html }] of Object.entries(inLanguage('vi')))
+      expect(html.match(button), kind).to.have.length(1)
+    const { html } = signInLinkLetter({ name: 'Thắm', link: 'https://thu-hoach.example/x', minutes: 15 })
+    expect(html.match(button)).to.have.length(1)
+  })
+
+  it('leave a receipt on one line', () => {
+    const { receipt } = inLanguage('vi')
+    expect(receipt.html).to.include('<span style="white-space:nowrap">TH-7K3M-9QWX-2P4R</span>')
+    expect(receipt.text).to.include('mã xác nhận: TH-7K3M-9QWX-2P4R')
   })
 
   it('say the same in text and in HTML, in NFC, and in one language', () => {
