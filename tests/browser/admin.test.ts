@@ -236,8 +236,8 @@ describe('administration, in a browser', () => {
     expect(await page.getByLabel('Code', { exact: true }).inputValue()).to.equal('nghi-quyet-12-cdvn-2018')
     await page.getByLabel('Name').fill('Học tập đợt hai')
     await look(page, 'campaign-new-en')
-    await page.getByRole('button', { name: 'Make the campaign' }).click()
-    await page.getByText('The campaign is made.').waitFor()
+    await page.getByRole('button', { name: 'Create the campaign' }).click()
+    await page.getByText('The campaign was created.').waitFor()
     await page.goto('/quan-tri/dot')
     expect(await page.locator('tbody th').allInnerTexts()).to.deep.equal([
       'Học tập đợt hai',

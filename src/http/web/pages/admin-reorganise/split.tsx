@@ -26,13 +26,11 @@ const show = (
   desk: SplitDesk,
   typed: TypedSplit,
   problems: readonly Problem[],
-): View => {
-  return {
-    frame: { ...adminFrame('units', WORDS[language].splitTitle(desk.unit.name), words), isNarrow: true },
-    problems,
-    content: <Part {...{ desk, typed, problems, csrf, language }} words={WORDS[language]} shared={words} />,
-  }
-}
+): View => ({
+  frame: { ...adminFrame('units', WORDS[language].splitTitle(desk.unit.name), words), isNarrow: true },
+  problems,
+  content: <Part {...{ desk, typed, problems, csrf, language }} words={WORDS[language]} shared={words} />,
+})
 
 /** What is wrong with the units or the day is told where they were typed. */
 const atNames = (problems: readonly Problem[]): readonly Problem[] =>

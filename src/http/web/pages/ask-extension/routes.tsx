@@ -32,24 +32,22 @@ const show = (
   }: Pick<PageContext<undefined, undefined, undefined>, 'language' | 'words' | 'now' | 'csrf'>,
   typed: Typed,
   problems: readonly Problem[],
-): View => {
-  return {
-    frame: { title: WORDS[language].title, where: data.campaign.name, isNarrow: true },
-    problems,
-    content: (
-      <AskExtension
-        data={data}
-        problems={problems}
-        typed={typed}
-        csrf={csrf}
-        now={now}
-        language={language}
-        words={WORDS[language]}
-        shared={words}
-      />
-    ),
-  }
-}
+): View => ({
+  frame: { title: WORDS[language].title, where: data.campaign.name, isNarrow: true },
+  problems,
+  content: (
+    <AskExtension
+      data={data}
+      problems={problems}
+      typed={typed}
+      csrf={csrf}
+      now={now}
+      language={language}
+      words={WORDS[language]}
+      shared={words}
+    />
+  ),
+})
 
 export const askExtensionPages = (ports: Ports): readonly Route[] => [
   page({

@@ -15,21 +15,19 @@ const show = (
   token: string,
   { language, words }: Pick<PageContext<undefined, undefined, undefined>, 'language' | 'words'>,
   problems: readonly Problem[],
-): View => {
-  return {
-    frame: { title: WORDS[language].title, isNarrow: true },
-    problems,
-    content: (
-      <ChoosePassword
-        token={token}
-        problems={problems}
-        language={language}
-        words={WORDS[language]}
-        shared={words}
-      />
-    ),
-  }
-}
+): View => ({
+  frame: { title: WORDS[language].title, isNarrow: true },
+  problems,
+  content: (
+    <ChoosePassword
+      token={token}
+      problems={problems}
+      language={language}
+      words={WORDS[language]}
+      shared={words}
+    />
+  ),
+})
 
 /** Where the link of an invitation, or of a reset, leads. */
 export const choosePasswordPages = (ports: Ports): readonly Route[] => [

@@ -67,18 +67,20 @@ export const Gatherings = (props: Props) => {
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
       </div>
-      <Form action={gatheringPath(data.campaign.code)} csrf={csrf}>
-        <Field name="unit" label={words.unit} hint={words.unitHint}>
-          <select id="unit" name="unit" aria-describedby="unit-hint">
-            <UnitOptions units={data.units} selected={unit ?? data.units[0]?.code} />
-          </select>
-        </Field>
-        <div class="row actions">
-          <button type="submit" class="button">
-            {words.start}
-          </button>
-        </div>
-      </Form>
+      <div class="no-print">
+        <Form action={gatheringPath(data.campaign.code)} csrf={csrf}>
+          <Field name="unit" label={words.unit} hint={words.unitHint}>
+            <select id="unit" name="unit" aria-describedby="unit-hint">
+              <UnitOptions units={data.units} selected={unit ?? data.units[0]?.code} />
+            </select>
+          </Field>
+          <div class="row actions">
+            <button type="submit" class="button">
+              {words.start}
+            </button>
+          </div>
+        </Form>
+      </div>
       <Earlier {...props} />
     </>
   )

@@ -101,7 +101,7 @@ const Results = (props: GatheringProps) => {
             <th scope="row">
               <FileCell file={file} language={language} words={words} />
             </th>
-            <td>
+            <td class="who">
               {cast.people.get(file.enrolment ?? '')?.person.name}
               {file.topics.length === 0 ? null : (
                 <div class="quiet small">{topicsIn(campaign, file.topics, shared)}</div>

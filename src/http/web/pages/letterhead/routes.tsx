@@ -30,25 +30,23 @@ const show = (
   >,
   typed: Typed,
   problems: readonly Problem[],
-): View => {
-  return {
-    frame: deskFrame(actor, { code: c, name: data.unit.name }, 'reports', WORDS[language].title, words),
-    problems,
-    content: (
-      <LetterheadPage
-        data={data}
-        campaign={c}
-        typed={typed}
-        problems={problems}
-        csrf={csrf}
-        now={now}
-        language={language}
-        words={WORDS[language]}
-        shared={words}
-      />
-    ),
-  }
-}
+): View => ({
+  frame: deskFrame(actor, { code: c, name: data.unit.name }, 'reports', WORDS[language].title, words),
+  problems,
+  content: (
+    <LetterheadPage
+      data={data}
+      campaign={c}
+      typed={typed}
+      problems={problems}
+      csrf={csrf}
+      now={now}
+      language={language}
+      words={WORDS[language]}
+      shared={words}
+    />
+  ),
+})
 
 export const letterheadPages = (ports: Ports): readonly Route[] => [
   page({

@@ -82,41 +82,43 @@ export const LetterheadPage = (props: Props) => {
       </div>
       {data.isUsual ? <p class="note">{words.usual}</p> : null}
       <Preview letterhead={data.letterhead} now={now} label={words.preview} />
-      <Form action={letterheadPath(campaign, data.unit.code)} csrf={csrf}>
-        <fieldset class="stack part">
-          <legend>{words.head}</legend>
-          <Input {...props} name="parentBody" />
-          <Input {...props} name="issuingBody" />
-          <Input {...props} name="number" />
-          <Input {...props} name="symbol" />
-          <Input {...props} name="place" />
-        </fieldset>
-        <fieldset class="stack part">
-          <legend>{words.body}</legend>
-          <Lines {...props} name="addressees" />
-          <Lines {...props} name="bases" />
-        </fieldset>
-        <fieldset class="stack part">
-          <legend>{words.sign}</legend>
-          <Lines {...props} name="titles" />
-          <Input {...props} name="signer" />
-          <Lines {...props} name="recipients" />
-        </fieldset>
-        <Field name="rules" label={words.rules}>
-          <select id="rules" name="rules">
-            {PAPER_RULE_SETS.map(name => (
-              <option key={name} value={name} selected={typed.rules === name}>
-                {words.ruleSet[name]}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <div class="row actions">
-          <button type="submit" class="button">
-            {words.save}
-          </button>
-        </div>
-      </Form>
+      <div class="no-print">
+        <Form action={letterheadPath(campaign, data.unit.code)} csrf={csrf}>
+          <fieldset class="stack part">
+            <legend>{words.head}</legend>
+            <Input {...props} name="parentBody" />
+            <Input {...props} name="issuingBody" />
+            <Input {...props} name="number" />
+            <Input {...props} name="symbol" />
+            <Input {...props} name="place" />
+          </fieldset>
+          <fieldset class="stack part">
+            <legend>{words.body}</legend>
+            <Lines {...props} name="addressees" />
+            <Lines {...props} name="bases" />
+          </fieldset>
+          <fieldset class="stack part">
+            <legend>{words.sign}</legend>
+            <Lines {...props} name="titles" />
+            <Input {...props} name="signer" />
+            <Lines {...props} name="recipients" />
+          </fieldset>
+          <Field name="rules" label={words.rules}>
+            <select id="rules" name="rules">
+              {PAPER_RULE_SETS.map(name => (
+                <option key={name} value={name} selected={typed.rules === name}>
+                  {words.ruleSet[name]}
+                </option>
+              ))}
+            </select>
+          </Field>
+          <div class="row actions">
+            <button type="submit" class="button">
+              {words.save}
+            </button>
+          </div>
+        </Form>
+      </div>
     </>
   )
 }

@@ -25,27 +25,27 @@ const vi = {
 }
 
 const en: Words<typeof vi> = {
-  title: 'Words of the mails',
+  title: 'Texts of the mails',
   back: 'The campaign',
-  lead: 'Each kind of mail may have words of the campaign’s own. The missing topics, everybody’s own due date and his way in are always in it.',
+  lead: 'Each kind of mail may have texts of this campaign’s own. The missing topics, the reader’s due date and the sign-in link are always included.',
   fields:
-    'These are put in for each reader: {name}, {unit}, {campaign}, {topics} that are missing, {dueAt} his own due date, {closesAt} when nothing is taken any more.',
+    'Filled in for each reader: {name}, {unit}, {campaign}, the missing {topics}, the reader’s due date {dueAt}, and {closesAt}, after which nothing is accepted.',
   which: 'Kind and language',
   kind: 'Kind of mail',
   mailLanguage: 'Language of the mail',
   languages: { vi: 'Vietnamese', en: 'English' },
-  show: 'Open this one',
+  show: 'Open',
   subject: 'Subject',
   opening: 'Opening',
   closing: 'Closing',
-  usual: 'Left empty, the usual words are used.',
-  paragraphs: 'Left empty, the usual words are used; an empty line begins a paragraph.',
-  tooLong: 'Too long; make it shorter.',
+  usual: 'Leave empty for the usual text.',
+  paragraphs: 'Leave empty for the usual text; an empty line begins a paragraph.',
+  tooLong: 'Too long; please shorten it.',
   save: 'Save',
   look: 'Preview',
   preview: 'Sample mail',
-  previewLead: 'As somebody who still owes essays would read it.',
-  saved: 'The words are saved.',
+  previewLead: 'As somebody who still owes essays will read it.',
+  saved: 'The texts were saved.',
 }
 
 export type MailTextsWords = typeof vi

@@ -35,24 +35,22 @@ const showUpload = (
   { actor, language, words, now, csrf }: Asked,
   unit: string | undefined,
   problems: readonly Problem[],
-): View => {
-  return {
-    frame: deskFrame(actor, data.campaign, 'roster', WORDS[language].title, words),
-    problems,
-    content: (
-      <RosterUpload
-        data={data}
-        unit={unit}
-        problems={atFile(problems)}
-        csrf={csrf}
-        now={now}
-        language={language}
-        words={WORDS[language]}
-        shared={words}
-      />
-    ),
-  }
-}
+): View => ({
+  frame: deskFrame(actor, data.campaign, 'roster', WORDS[language].title, words),
+  problems,
+  content: (
+    <RosterUpload
+      data={data}
+      unit={unit}
+      problems={atFile(problems)}
+      csrf={csrf}
+      now={now}
+      language={language}
+      words={WORDS[language]}
+      shared={words}
+    />
+  ),
+})
 
 export const rosterPages = (ports: Ports): readonly Route[] => [
   page({

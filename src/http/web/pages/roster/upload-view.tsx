@@ -101,38 +101,40 @@ export const RosterUpload = (props: Props) => {
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
       </div>
-      <Form action={rosterPath(campaign.code)} csrf={csrf} upload>
-        <Field
-          name="unit"
-          label={words.unit}
-          hint={words.unitHint}
-          problem={problemAt(problems, 'unit', language)}
-        >
-          <select id="unit" name="unit" aria-describedby="unit-hint">
-            <UnitOptions units={units} selected={unit ?? units[0]?.code} />
-          </select>
-        </Field>
-        <Field
-          name="file"
-          label={words.file}
-          hint={words.fileHint}
-          problem={problemAt(problems, 'file', language)}
-        >
-          <input
-            type="file"
-            id="file"
+      <div class="no-print">
+        <Form action={rosterPath(campaign.code)} csrf={csrf} upload>
+          <Field
+            name="unit"
+            label={words.unit}
+            hint={words.unitHint}
+            problem={problemAt(problems, 'unit', language)}
+          >
+            <select id="unit" name="unit" aria-describedby="unit-hint">
+              <UnitOptions units={units} selected={unit ?? units[0]?.code} />
+            </select>
+          </Field>
+          <Field
             name="file"
-            accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            aria-describedby="file-hint"
-            required
-          />
-        </Field>
-        <div class="row actions">
-          <button type="submit" class="button">
-            {words.preview}
-          </button>
-        </div>
-      </Form>
+            label={words.file}
+            hint={words.fileHint}
+            problem={problemAt(problems, 'file', language)}
+          >
+            <input
+              type="file"
+              id="file"
+              name="file"
+              accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+              aria-describedby="file-hint"
+              required
+            />
+          </Field>
+          <div class="row actions">
+            <button type="submit" class="button">
+              {words.preview}
+            </button>
+          </div>
+        </Form>
+      </div>
       <div class="no-print">
         <a class="touch" href={`/api/v1/campaigns/${campaign.code}/roster-template.xlsx`}>
           <Icon name="download" />
