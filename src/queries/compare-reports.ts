@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sha256OfLines } from '../crypto/sha256.ts'
 import type { Campaign, CampaignCode } from '../domain/campaign.ts'
 import { safeName } from '../domain/naming.ts'
@@ -8,7 +9,7 @@ import { ok, type Result, refuse } from '../domain/result.ts'
 import { hanoiDay } from '../domain/time.ts'
 import type { Unit } from '../domain/unit.ts'
 import type { Ports } from '../ports/index.ts'
-import { type Comparison, changesTable, compareEntries } from '../reports/comparison.ts'
+import { type Comparison, changesTable, comparisonSteps } from '../reports/comparison.ts'
 import { entryLines } from '../reports/digest.ts'
 import { type Entry, entriesOf } from '../reports/entries.ts'
 import type { ListFile } from './people-export.ts'
@@ -45,6 +46,14 @@ const findBoth = async (
   return ok(one.cutoff <= two.cutoff ? [one, two] : [two, one])
 }
 
+const inTurns = async <T>(steps: Generator<undefined, T>): Promise<T> => {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    await nextTurn()
+  }
+}
+
 /** What changed between the cut-offs of two reports: everybody is read once, and stands as he did at each of them. */
 export const compareReports =
   (ports: Needed) =>
@@ -66,11 +75,14 @@ export const compareReports =
         before.add(enrolment, versions)
         after.add(enrolment, versions)
       }
-    const sides = { before: before.sorted(), after: after.sorted() }
+    const earlierEntries = before.sorted()
+    await nextTurn()
+    const sides = { before: earlierEntries, after: after.sorted() }
+    await nextTurn()
     const isSame = async ({ digest }: Report, entries: readonly Entry[]): Promise<boolean> =>
       digest?.rowsSha256 === (await sha256OfLines(entryLines(campaign, entries)))
-    return ok({
-      ...compareEntries({
+    const compared = await inTurns(
+      comparisonSteps({
         ...sides,
         campaign,
         root: unit.code,
@@ -78,6 +90,9 @@ export const compareReports =
         since: earlier.cutoff,
         until: later.cutoff,
       }),
+    )
+    return ok({
+      ...compared,
       campaign,
       unit,
       isAsCompiled: (await isSame(earlier, sides.before)) && (await isSame(later, sides.after)),

@@ -115,9 +115,14 @@ const essayChanges = (
   ]
 }
 
-const changedPeople = (sides: Sides): readonly ChangedPerson[] => {
+/** People in one step. */
+const STEP = 1000
+
+function* changedPeople(sides: Sides): Generator<undefined, readonly ChangedPerson[]> {
   const earlier = new Map(sides.before.map(entry => [entry.enrolment.id, entry]))
-  const present = sides.after.flatMap(entry => {
+  const present: ChangedPerson[] = []
+  for (const [index, entry] of sides.after.entries()) {
+    if (index % STEP === 0) yield
     const before = earlier.get(entry.enrolment.id)
     earlier.delete(entry.enrolment.id)
     const changes = [
@@ -125,31 +130,41 @@ const changedPeople = (sides: Sides): readonly ChangedPerson[] => {
       ...exemptionChange(before, entry),
       ...essayChanges(sides, before, entry),
     ]
-    return changes.length === 0 ? [] : [{ entry, changes }]
-  })
+    if (changes.length > 0) present.push({ entry, changes })
+  }
   return [...present, ...[...earlier.values()].map(entry => ({ entry, changes: [change('moved-out')] }))]
 }
 
-const changedUnits = ({ root, units, before, after }: Sides): readonly ChangedUnit[] => {
-  const [earlier, later] = [before, after].map(
-    entries => new Map(branchesOf(root, units.values(), entries).map(branch => [branch.code, branch])),
-  )
+function* changedUnits({ root, units, before, after }: Sides): Generator<undefined, readonly ChangedUnit[]> {
+  const byCode = (entries: readonly Entry[]) =>
+    new Map(branchesOf(root, units.values(), entries).map(branch => [branch.code, branch]))
+  const earlier = byCode(before)
+  yield
+  const later = byCode(after)
+  yield
   const none = totalsOfEntries([])
   return [...units.keys()].flatMap(code => {
-    const [one, other] = [earlier?.get(code), later?.get(code)]
+    const [one, other] = [earlier.get(code), later.get(code)]
     const name = (other ?? one)?.name
     if (name === undefined) return []
     return [{ code, name, before: one?.totals ?? none, after: other?.totals ?? none }]
   })
 }
 
-export const compareEntries = (sides: Sides): Comparison => ({
-  since: sides.since,
-  until: sides.until,
-  totals: { before: totalsOfEntries(sides.before), after: totalsOfEntries(sides.after) },
-  units: changedUnits(sides),
-  people: changedPeople(sides),
-})
+/** In steps, between which others may have their turn: the people of a country take a third of a second. */
+export function* comparisonSteps(sides: Sides): Generator<undefined, Comparison> {
+  const before = totalsOfEntries(sides.before)
+  yield
+  const after = totalsOfEntries(sides.after)
+  yield
+  return {
+    since: sides.since,
+    until: sides.until,
+    totals: { before, after },
+    units: yield* changedUnits(sides),
+    people: yield* changedPeople(sides),
+  }
+}
 
 /** A change in a sentence, given the words for each kind. */
 export const changeText = (

@@ -25,9 +25,7 @@ interface Keyed {
   readonly name: string
 }
 
-const byUnitThenName = (a: Keyed, b: Keyed): number => {
-  const units = a.entry.unit.order - b.entry.unit.order
-  if (units !== 0) return units
+const byName = (a: Keyed, b: Keyed): number => {
   if (a.name !== b.name) return a.name < b.name ? -1 : 1
   return a.entry.enrolment.id < b.entry.enrolment.id ? -1 : 1
 }
@@ -39,16 +37,21 @@ export const entriesOf = (subject: ReportSubject) => {
     subject.subtree,
     subject.campaign.opensAt,
   )
-  const kept: Keyed[] = []
+  const kept = new Map<UnitCode, Keyed[]>()
   return {
     add({ id, person, posts, enrolledAt, ...past }: PastEnrolment, versions: readonly PastVersion[]): void {
       const enrolment = { id, person, posts, enrolledAt }
       const standing = standingAt(subject.campaign, { ...past, ...enrolment }, versions, subject.cutoff)
       const unit = standing && units.get(standing.unit)
-      if (standing && unit) kept.push({ entry: { enrolment, unit, standing }, name: nameKey(person.name) })
+      if (!standing || !unit) return
+      const keyed = { entry: { enrolment, unit, standing }, name: nameKey(person.name) }
+      const others = kept.get(unit.code)
+      if (others === undefined) kept.set(unit.code, [keyed])
+      else others.push(keyed)
     },
     /** Unit by unit, each in the order of a Vietnamese roster. */
-    sorted: (): readonly Entry[] => kept.sort(byUnitThenName).map(({ entry }) => entry),
+    sorted: (): readonly Entry[] =>
+      [...units.keys()].flatMap(code => (kept.get(code) ?? []).sort(byName).map(({ entry }) => entry)),
     units,
   }
 }

@@ -1,8 +1,23 @@
 import { expect } from 'chai'
-import { CHANGE_WORDS, changesTable, changeText, compareEntries } from '../../../src/reports/comparison.ts'
+import {
+  CHANGE_WORDS,
+  type Comparison,
+  changesTable,
+  changeText,
+  comparisonSteps,
+  type Sides,
+} from '../../../src/reports/comparison.ts'
 import { reportUnits } from '../../../src/reports/units.ts'
 import { CAMPAIGN, UNITS } from '../../support/cast.ts'
 import { reportOf, type Somebody } from './people.ts'
+
+const compareEntries = (sides: Sides): Comparison => {
+  const steps = comparisonSteps(sides)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
 
 const SINCE = new Date('2018-12-07T02:00:00Z')
 const UNTIL = new Date('2018-12-25T10:00:00Z')
@@ -81,6 +96,15 @@ describe('what changed between two reports', () => {
     const after = reportOf([{ ...entry, name: 'An' }]).entries
     const sides = { ...rest, campaign: CAMPAIGN, root: 'hung-yen', since, until: UNTIL, before: [], after }
     expect(compareEntries(sides).people[0]!.changes.map(({ kind }) => kind)).to.deep.equal(['moved-in'])
+  })
+
+  it('is told in more steps the more people there are', () => {
+    const stepsFor = (count: number): number => {
+      const after = reportOf(Array.from({ length: count }, () => ({ name: 'An' }))).entries
+      const sides = { campaign: CAMPAIGN, root: 'hung-yen', units: new Map(), since: UNTIL, until: UNTIL }
+      return [...comparisonSteps({ ...sides, before: [], after })].length
+    }
+    expect(stepsFor(2500) - stepsFor(0)).to.equal(3)
   })
 
   it('has both numbers of every unit, and those of all', () => {
