@@ -146,6 +146,8 @@ describe('administration, in a browser', () => {
       .post(`${CAMPAIGN_PATH}/enrolments/${id}/submissions`)
       .send({ topics: ['CD1', 'CD2'], text: 'Bài thu hoạch của tôi.' })
       .expect(201)
+    // The preview counts from the prepared numbers.
+    await world.settle()
     for (const javaScriptEnabled of [true, false]) {
       const { page, context } = await open('/quan-tri/dot', { javaScriptEnabled, viewport: DESK })
       const shot = async (name: string) => (javaScriptEnabled ? look(page, name) : undefined)
