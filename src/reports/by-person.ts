@@ -31,6 +31,10 @@ const topicCell = ({ standing }: Entry, topic: TopicCode): Cell => {
   return (head && REOPENED[head.state]) ?? 'Chưa nộp'
 }
 
+/** A sheet shows `###` for a date that does not fit with its words: "20/12/2018 (muộn, bản giấy)". */
+const widthOf = (entries: readonly Entry[], topic: TopicCode): number =>
+  entries.some(({ standing }) => standing.heads[topic]?.paper === true) ? 28 : 18
+
 /** What somebody still owes in words; nothing for him who owes nothing. */
 export const remark = ({ standing: { tally, exemptFor } }: Entry): string | null => {
   if (exemptFor !== null) return `Miễn: ${exemptFor}`
@@ -68,7 +72,7 @@ export const peopleTable = ({ topics }: Campaign, entries: readonly Entry[]): Ta
       ({ code }, index): Column => ({
         key: code,
         title: `Chuyên đề ${index + 1}`,
-        width: 18,
+        width: widthOf(entries, code),
         type: 'date',
         alarm: UNMET,
       }),

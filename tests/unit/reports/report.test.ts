@@ -150,6 +150,13 @@ describe('the table by person', () => {
     )
   })
 
+  it('has room for what is said of a day: a sheet shows no date that does not fit', () => {
+    const { columns } = table('Theo người', [{ name: 'A', gave: 'CD1! CD2!~' }])
+    const widths = ['CD1', 'CD2'].map(code => columns.find(({ key }) => key === code)?.width ?? 0)
+    expect(widths[0]).to.be.greaterThan('20/12/2018 (muộn)'.length)
+    expect(widths[1]).to.be.at.least('20/12/2018 (muộn, bản giấy)'.length)
+  })
+
   it('has birth as a date or a year, and all posts', () => {
     const birth = (value: string | null) => {
       const known = { name: 'A', gender: null, staffCode: null, email: null, phone: null }
