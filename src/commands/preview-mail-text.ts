@@ -1,6 +1,12 @@
 import type { Campaign, CampaignCode } from '../domain/campaign.ts'
 import type { ReminderKind } from '../domain/mail-kind.ts'
-import { checkMailTexts, type MailLanguage, type MailText, withMailText } from '../domain/mail-text.ts'
+import {
+  checkMailTexts,
+  type MailLanguage,
+  type MailText,
+  type WholeMailText,
+  withMailText,
+} from '../domain/mail-text.ts'
 import { type Actor, scopeOf } from '../domain/permission.ts'
 import { type Problem, problem } from '../domain/problems.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
@@ -17,6 +23,8 @@ export interface MailTextPlace {
 export interface MailTextPreview {
   readonly campaign: Campaign
   readonly language: MailLanguage
+  /** What is said where the text says nothing. */
+  readonly usual: WholeMailText
   /** What somebody made up would read; as far as the text can be filled in. */
   readonly letter: SampleLetter
   /** Every reason why the text cannot be saved. */
@@ -48,6 +56,7 @@ export const previewMailText =
     return ok({
       campaign,
       language,
+      usual: ports.usualTexts[kind][language],
       letter: letters[kind],
       problems: checkMailTexts({ [kind]: { [language]: texts[kind]?.[language] } }, 'body/reminders/texts'),
     })

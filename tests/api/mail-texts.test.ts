@@ -91,6 +91,9 @@ describe('a campaign’s own words in its mails', () => {
     expect(await texts()).to.deep.equal({ ...before, 'last-call': { vi: { subject: 'Lần cuối, {name}' } } })
     const page = await world.as('admin').get(`${PAGE}?kind=last-call&mailLanguage=vi`).expect(200)
     expect(page.text).to.include('value="Lần cuối, {name}"')
+    expect(page.text, 'the usual words beside it').to.include(
+      '“Sắp đóng đợt nộp bài thu hoạch: còn thiếu {topics}”',
+    )
     await post({ ...fields, subject: '' }).expect(303)
     expect(await texts(), 'the usual words again').to.deep.equal(before)
     await world.as('admin').get('/quan-tri/dot/khong-co/thu').expect(404)

@@ -81,6 +81,8 @@ export const Sample = ({ data: { letter }, problems, language, words, shared }: 
 export const MailTextsPage = (props: Props) => {
   const { data, kind, typed, problems, csrf, language, words, shared } = props
   const path = mailTextsPath(data.campaign.code)
+  const usual = (part: string): string => (part === '' ? words.nothing : words.usual(part))
+  const { subject, opening, closing } = data.usual
   return (
     <>
       <Back href={adminPath('campaigns', data.campaign.code)} label={words.back} />
@@ -104,15 +106,17 @@ export const MailTextsPage = (props: Props) => {
         <input type="hidden" name="mailLanguage" value={data.language} />
         <p class="quiet">{words.fields}</p>
         <InputField
-          {...{ name: 'subject', label: words.subject, hint: words.usual, value: typed.subject }}
+          {...{ name: 'subject', label: words.subject, hint: usual(subject), value: typed.subject }}
           {...{ problems, language }}
         />
         <TextField
-          {...{ name: 'opening', label: words.opening, hint: words.paragraphs, value: typed.opening }}
+          {...{ name: 'opening', label: words.opening, value: typed.opening }}
+          hint={`${words.paragraphs} ${usual(opening)}`}
           {...{ problems, language }}
         />
         <TextField
-          {...{ name: 'closing', label: words.closing, hint: words.paragraphs, value: typed.closing }}
+          {...{ name: 'closing', label: words.closing, value: typed.closing }}
+          hint={`${words.paragraphs} ${usual(closing)}`}
           {...{ problems, language }}
         />
         <div class="row actions">
