@@ -82,6 +82,19 @@ describe('the workbook', () => {
     expect(found.at(-1)?.formula).to.equal('IF(E10=0,100,ROUND(F10/E10*1000,0)/10)')
   })
 
+  it('has rows as high as the texts that are broken in them', async () => {
+    const posts = ['Phó Chủ tịch CĐCS Trường THPT chuyên', 'Uỷ viên BCH', 'Trưởng Ban Nữ công']
+    const made = await bookOf(
+      paperOf([
+        { name: 'A', gave: 'CD1', more: { posts } },
+        { name: 'B', gave: 'CD1', more: { posts: [] } },
+      ]),
+    )
+    const sheet = first(await partsOf(made), 2)
+    expect(/<row r="7"[^>]*>/.exec(sheet)?.[0]).to.include(`ht="${3 * 15.75}"`)
+    expect(/<row r="8"[^>]*>/.exec(sheet)?.[0]).not.to.include('ht=')
+  })
+
   it('colours what is missing', () => {
     expect(first(parts)).to.match(
       /<conditionalFormatting sqref="I7:I9"><cfRule type="cellIs" dxfId="0" priority="9" operator="greaterThan"><formula>0<\/formula>/,

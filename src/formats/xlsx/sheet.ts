@@ -50,6 +50,20 @@ const valueXml = (cell: Cell | undefined, strings: StringBook): readonly [type: 
   return ['', `<v>${serial(cell instanceof Date ? cell : cell.date)}</v>`]
 }
 
+/** In points. */
+const LINE_HEIGHT = 15.75
+
+/** Of a row whose texts are broken: Excel would find it out by itself, LibreOffice prints one line of them. */
+const heightXml = (cells: Row, columns: readonly Column[]): string => {
+  let lines = 1
+  for (const { key, type, width } of columns) {
+    const cell = cells[key]
+    if (type === 'text' && typeof cell === 'string' && cell.length > width)
+      lines = Math.max(lines, Math.ceil(cell.length / width))
+  }
+  return lines === 1 ? '' : ` ht="${lines * LINE_HEIGHT}" customHeight="1"`
+}
+
 /** How the last line is computed from the rows above; the columns it reads are named by their keys. */
 const formulaOf = (
   { total }: Column,
@@ -94,7 +108,7 @@ export function* sheetXml(
   }
   const rowXml = (cells: Row, isTotal = false): string => {
     row += 1
-    let xml = `<row r="${row}">`
+    let xml = `<row r="${row}"${heightXml(cells, columns)}>`
     columns.forEach((column, index) => {
       const cell = cells[column.key]
       const [type, value] = valueXml(cell, strings)
