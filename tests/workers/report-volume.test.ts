@@ -231,7 +231,8 @@ describe('the bound volume', () => {
     const id = await compiledReport(world, { formats: ['volume'] })
     const { texts } = await openVolume(await downloadReport(world, id, 'volume'))
     expect(texts.join()).not.to.include('In lại từ phần chữ')
-    expect(texts.join()).to.include('BÀI THU HOẠCH Học tập Nghị quyết')
+    // Letters that every font has: those it lacks come from another one, and readers find them elsewhere.
+    expect(texts.join()).to.include('Công đoàn các Khu công nghi')
     expect(leftovers()).to.deep.equal([])
   }).timeout(60_000)
 
