@@ -28,7 +28,10 @@ export const resolveFilter =
     scope: Scope,
     asked: PeopleFilter,
   ): Promise<Result<{ readonly campaign: Campaign; readonly filter: EnrolmentFilter }>> => {
-    const campaign = await campaigns.find(asked.campaign)
+    const [campaign, unit] = await Promise.all([
+      campaigns.find(asked.campaign),
+      asked.unit === undefined ? units.top(scope) : units.find(scope, asked.unit),
+    ])
     if (campaign === null) return refuse(problem('not-found'))
     for (const field of ['topic', 'owing'] as const) {
       const code = asked[field]
@@ -40,7 +43,6 @@ export const resolveFilter =
 
     // Whoever reaches everything is shown the tree from its root: every list is a list of some unit.
     const whole = asked.unit === undefined && scope.kind === 'some'
-    const unit = await (asked.unit === undefined ? units.top(scope) : units.find(scope, asked.unit))
     if (unit === null) return refuse(problem('not-found'))
     const filter = {
       campaign: campaign.code,
