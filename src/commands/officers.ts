@@ -1,4 +1,4 @@
-import type { Notice } from '../domain/notice.ts'
+import { type Notice, newNotice } from '../domain/notice.ts'
 import type { Role } from '../domain/permission.ts'
 import type { Account } from '../ports/accounts.ts'
 import type { Ports } from '../ports/index.ts'
@@ -24,17 +24,4 @@ export const noticeToOfficer = (
   email: string | null,
   what: Pick<Notice, 'id' | 'kind' | 'campaign' | 'cause' | 'enrolment' | 'unit' | 'path'>,
   now: Date,
-): Notice => ({
-  ...what,
-  ...{ name, email },
-  channel: 'mail',
-  phone: null,
-  state: email === null ? 'skipped' : 'queued',
-  reason: email === null ? 'no-address' : null,
-  detail: null,
-  attempt: 0,
-  tryAt: now,
-  turn: null,
-  createdAt: now,
-  sentAt: null,
-})
+): Notice => newNotice({ ...what, name, email, phone: null }, email === null ? null : 'mail', now)

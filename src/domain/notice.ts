@@ -68,28 +68,17 @@ export interface Notice {
 
 type Addressee = Pick<Enrolment, 'id' | 'campaign' | 'person' | 'unit' | 'path'>
 
-/** A new notice, by mail where nothing else is said; to somebody whom no channel reaches it is skipped from the start. */
-export const noticeFor = (
-  { id: enrolment, campaign, person, unit, path }: Addressee,
-  {
-    id,
-    kind,
-    cause,
-    channel = person.email === null ? null : 'mail',
-  }: Pick<Notice, 'id' | 'kind' | 'cause'> & { readonly channel?: Channel | null },
+/** To be sent from now on; to somebody whom no channel reaches it is skipped from the start. */
+export const newNotice = (
+  what: Pick<
+    Notice,
+    'id' | 'kind' | 'campaign' | 'enrolment' | 'cause' | 'name' | 'email' | 'phone' | 'unit' | 'path'
+  >,
+  channel: Channel | null,
   now: Date,
 ): Notice => ({
-  id,
-  kind,
+  ...what,
   channel: channel ?? 'mail',
-  campaign,
-  enrolment,
-  cause,
-  name: person.name,
-  email: person.email,
-  phone: person.phone,
-  unit,
-  path,
   state: channel === null ? 'skipped' : 'queued',
   reason: channel === null ? 'no-address' : null,
   detail: null,
@@ -99,6 +88,21 @@ export const noticeFor = (
   createdAt: now,
   sentAt: null,
 })
+
+/** A new notice to a cadre, by mail where nothing else is said. */
+export const noticeFor = (
+  { id: enrolment, campaign, person, unit, path }: Addressee,
+  {
+    id,
+    kind,
+    cause,
+    channel = person.email === null ? null : 'mail',
+  }: Pick<Notice, 'id' | 'kind' | 'cause'> & { readonly channel?: Channel | null },
+  now: Date,
+): Notice => {
+  const { name, email, phone } = person
+  return newNotice({ id, kind, campaign, enrolment, cause, name, email, phone, unit, path }, channel, now)
+}
 
 const MINUTE = 60_000
 /** Growing pauses after failures that may pass: about a day in all. */
